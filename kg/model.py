@@ -331,9 +331,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Everything that was read in one article."""
+    """Everything that was read in one article; `sentences` are the spans that mentions and claims are evidence from."""
 
     article: Article
+    sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
 
