@@ -1,0 +1,48 @@
+"""Articles -> Sentences without a model: tokens and sentence boundaries by rule, no tags, no tree, no names."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.language.sentences import sentence_spans
+from kg.model import Article, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
+
+@cache
+def tokenizer(lang: str) -> "Tokenizer":
+    """spaCy's rule-based tokenizer of a language."""
+    import spacy
+
+    return spacy.blank(lang).tokenizer
+
+
+def tokens(text: str, lang: str, sentence: Span) -> Iterator[Token]:
+    """The tokens of one sentence, without white space; offsets are code points of `text`."""
+    for word in tokenizer(lang)(text[sentence.start : sentence.end]):
+        start, end = sentence.start + word.idx, sentence.start + word.idx + len(word)
+        if word.is_space:
+            continue
+        # spaCy's German rules keep "2014." whole, as an ordinal; at the end of a sentence it is a number and a full stop.
+        if end == sentence.end and len(word) > 1 and word.text[-1] == "." and word.text[:-1].isdecimal():
+            yield Token(start, end - 1, word.text[:-1])
+            yield Token(end - 1, end, ".")
+        else:
+            yield Token(start, end, word.text)
+
+
+class BlankParser:
+    """The parser for when no model is wanted: fast, and enough to find names that tables know."""
+
+    def parse(self, articles: Sequence[Article]) -> list[tuple[Sentence, ...]]:
+        return [tuple(_sentences(article)) for article in articles]
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    for body in article.body:
+        for span in sentence_spans(article.text, article.lang, body):
+            words = tuple(tokens(article.text, article.lang, span))
+            if words:
+                yield Sentence(span.start, span.end, words)
