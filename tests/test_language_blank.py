@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,7 +58,7 @@ def test_number_at_the_end_of_a_sentence_is_no_ordinal() -> None:
 @given(st.text(alphabet=st.sampled_from("aÄ. \r\n\t!?„“\"'(2)\u00ad\u00a0😀"), max_size=60), st.sampled_from(["de", "en"]))
 def test_sentences_are_trimmed_ordered_and_lose_no_word(text: str, lang: str) -> None:
     spans = list(sentence_spans(text, lang, Span(0, len(text))))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
 
