@@ -20,7 +20,16 @@ PROV: Final = "http://www.w3.org/ns/prov#"
 SCHEMA: Final = "https://schema.org/"
 WIKIPEDIA: Final = "https://en.wikipedia.org/wiki/"
 
-PREFIXES: Final[dict[str, str]] = {"kg": KG, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "wd": WD, "xsd": XSD}
+PREFIXES: Final[dict[str, str]] = {
+    "kg": KG,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "wd": WD,
+    "xsd": XSD,
+    **{name: f"{ID}{name}/" for name in ("article", "claim", "event", "mention", "sentence", "tenure")},
+}
 """Prefix to namespace, for serializers and queries."""
 
 KNOWLEDGE_GRAPH: Final = NamedNode(ID + "knowledge")
@@ -28,6 +37,7 @@ KNOWLEDGE_GRAPH: Final = NamedNode(ID + "knowledge")
 
 # --- classes -------------------------------------------------------------------------------------------------------
 
+ENTITY_CLASS: Final = NamedNode(KG + "Entity")
 AGENT_CLASS: Final = NamedNode(KG + "Agent")
 STATE_CLASS: Final = NamedNode(KG + "State")
 PERSON_CLASS: Final = NamedNode(KG + "Person")
@@ -101,6 +111,8 @@ SPEAKER: Final = NamedNode(KG + "speaker")
 REPORTER: Final = NamedNode(KG + "reporter")
 PLOVER: Final = NamedNode(KG + "plover")
 PLOVER_ROOT: Final = NamedNode(KG + "ploverRoot")
+PLOVER_MODE: Final = NamedNode(KG + "ploverMode")
+PLOVER_SCORE: Final = NamedNode(KG + "ploverScore")
 ENTRY: Final = NamedNode(KG + "entry")
 ACTOR: Final = NamedNode(KG + "actor")
 TARGET: Final = NamedNode(KG + "target")
@@ -111,6 +123,7 @@ TO: Final = NamedNode(KG + "to")
 
 # --- convenience edges: from occurred and undenied claims only -----------------------------------------------------
 
+SHORTENS: Final = NamedNode(KG + "shortens")
 SANCTIONS: Final = NamedNode(KG + "sanctions")
 SUPPLIES_ARMS_TO: Final = NamedNode(KG + "suppliesArmsTo")
 ATTACKED: Final = NamedNode(KG + "attacked")
