@@ -1,0 +1,76 @@
+"""`kg query` and `kg queries`: ask the graph a stored question."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kg.store import Rows
+
+
+@click.command()
+@click.argument("name", metavar="NAME|FILE")
+@click.option("-g", "--graph", "path", default="graph.ttl", show_default=True, metavar="FILE", help="The graph to ask.")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter: QID, IRI, label, date or number. Repeat for more.")
+@click.option("-f", "--format", "fmt", type=click.Choice(["table", "csv", "json", "md"]), default="table", show_default=True)
+def query(name: str, path: str, params: tuple[str, ...], fmt: str) -> None:
+    """Ask a stored query (see `kg queries`) or the query in a .rq file."""
+    import kg
+
+    values = dict(_pair(param) for param in params)
+    rows = kg.Graph.open(path).query(name, **values)
+    if fmt == "table":
+        _print_table(rows)
+    else:
+        click.echo({"csv": rows.csv, "json": rows.json, "md": rows.markdown}[fmt](), nl=False)
+
+
+@click.command()
+@click.option("--tag", metavar="TAG", help="Only queries with this tag.")
+def queries(tag: str | None) -> None:
+    """List the stored queries with their parameters and defaults."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from kg.store import library
+    from kg.store.answers import short
+
+    console = Console(highlight=False)
+    for stored in library():
+        if tag and tag not in stored.tags:
+            continue
+        console.print(Text(stored.name, style="bold"), Text(f" [{', '.join(stored.tags)}]", style="dim"))
+        console.print(f"    {stored.summary}", markup=False)
+        defaults = stored.defaults()
+        for param, meaning in stored.params:
+            console.print(f"    -p {param}={short(defaults[param])}   {meaning}", markup=False)
+
+
+def _pair(param: str) -> tuple[str, str]:
+    name, equals, value = param.partition("=")
+    if not equals or not name:
+        raise click.BadParameter(f"{param!r} is not NAME=VALUE", param_hint="'-p'")
+    return name, value
+
+
+def _print_table(rows: "Rows") -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from kg.store.answers import short
+
+    console = Console(highlight=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in rows.columns:
+        table.add_column(column, overflow="fold")
+    for row in rows.terms:
+        table.add_row(*(_escaped(short(term)) for term in row))
+    console.print(table)
+    click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
+
+
+def _escaped(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

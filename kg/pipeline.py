@@ -1,0 +1,122 @@
+"""The whole flow on one page: Articles -> Annotations -> Graph.
+
+    read -> parse -> link -> quads -> store
+
+Each article goes through as if it were alone: nothing that is said of one depends on another, so that order, batches and repetition
+change nothing. One that cannot be annotated becomes a `Failure`; the rest goes on.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from itertools import islice
+from typing import Any
+
+from pyoxigraph import Quad
+
+from kg.errors import KgError, LanguageError
+from kg.graph.articles import annotation_quads, entities
+from kg.graph.knowledge import knowledge_quads
+from kg.language import Parser
+from kg.linking import Knowledge, Linker
+from kg.model import Annotation, Article, Entity, Failure, Span
+from kg.store import Graph, Store
+
+PARSER = "blank"
+LINKER = "tables"
+_BATCH = 32
+
+
+def extract(articles: Iterable[Article | Failure], *, parser: str | None = None, linker: str | None = None) -> Iterator[Annotation | Failure]:
+    """What each article says, in the order of the articles; a `Failure` goes through as it is.
+
+    Args:
+        parser, linker: names of registered plugins (entry points `kg.parsers` and `kg.linkers`); by default `PARSER` and `LINKER`.
+
+    Raises:
+        LanguageError: no plugin has that name.
+        KnowledgeError: a knowledge table is missing or malformed.
+    """
+    parse, link = _parser(parser or PARSER), _linker(linker or LINKER)
+    incoming = iter(articles)
+    while batch := list(islice(incoming, _BATCH)):
+        annotated = iter(_annotated([article for article in batch if isinstance(article, Article)], parse, link))
+        for article in batch:
+            yield article if isinstance(article, Failure) else next(annotated)
+
+
+def build(articles: Iterable[Article | Failure], *, store: Store | None = None, parser: str | None = None, linker: str | None = None) -> Graph:
+    """The graph of these articles, with what the knowledge tables have on the entities that they name.
+
+    An article that comes twice changes nothing; a second text under an id that is taken is a failure.
+    """
+    failures: list[Failure] = []
+    graph = Graph(store)
+    told: set[Entity] = set()
+    for annotation in extract(_once(articles, failures), parser=parser, linker=linker):
+        if isinstance(annotation, Failure):
+            failures.append(annotation)
+            continue
+        graph.store.add(annotation_quads(annotation))
+        new = set(entities(annotation)) - told
+        graph.store.add(quad for entity in sorted(new) for quad in knowledge_quads(knowledge(), entity))
+        told |= new
+    graph.failures = tuple(failures)
+    return graph
+
+
+def quads(annotation: Annotation) -> Iterator[Quad]:
+    """Everything that one article brings to a graph: what it says, and what is known of the entities it names."""
+    yield from annotation_quads(annotation)
+    for entity in entities(annotation):
+        yield from knowledge_quads(knowledge(), entity)
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The knowledge tables that kg ships, loaded once."""
+    return Knowledge.load()
+
+
+def _once(articles: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article | Failure]:
+    seen: dict[str, Article] = {}
+    for article in articles:
+        if isinstance(article, Article):
+            first = seen.setdefault(article.id, article)
+            if first is not article and first != article:
+                failures.append(Failure(article.id, "another article with this id was read before; each needs its own id"))
+            if first is not article:
+                continue
+        yield article
+
+
+def _annotated(articles: Sequence[Article], parser: Parser, linker: Linker) -> list[Annotation | Failure]:
+    try:
+        parsed = parser.parse(articles)
+        linked = linker.link(articles, parsed)
+    except Exception as error:
+        # One poisonous article must not take its batch along: alone, it is the only one to fail.
+        if len(articles) == 1:
+            return [Failure(articles[0].id, str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}")]
+        return [outcome for article in articles for outcome in _annotated([article], parser, linker)]
+    return [
+        Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions)
+        for article, sentences, mentions in zip(articles, parsed, linked, strict=True)
+    ]
+
+
+def _parser(name: str) -> Parser:
+    parser: Parser = _plugin("kg.parsers", name)()
+    return parser
+
+
+def _linker(name: str) -> Linker:
+    linker: Linker = _plugin("kg.linkers", name)(knowledge())
+    return linker
+
+
+def _plugin(group: str, name: str) -> Any:
+    registered = {entry.name: entry for entry in entry_points(group=group)}
+    if name not in registered:
+        raise LanguageError(f"nothing called {name!r} is registered under {group} (there are: {', '.join(sorted(registered)) or 'none'})")
+    return registered[name].load()

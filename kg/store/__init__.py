@@ -1,0 +1,9 @@
+"""Quads -> answers: where graphs are kept and asked."""
+
+from kg.store.answers import Answer, Rows
+from kg.store.graph import Graph
+from kg.store.library import StoredQuery, library, stored_query
+from kg.store.memory import MemoryStore
+from kg.store.port import Store
+
+__all__ = ["Answer", "Graph", "MemoryStore", "Rows", "Store", "StoredQuery", "library", "stored_query"]

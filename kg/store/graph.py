@@ -1,0 +1,131 @@
+"""The graph as its users hold it: built or opened, then queried, validated, written and handed to rdflib."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import GraphError, QueryError
+from kg.graph.formats import format_named, parse, serialize
+from kg.graph.validation import Finding, validate
+from kg.model import Failure
+from kg.store.answers import Answer, Rows
+from kg.store.library import stored_query
+from kg.store.memory import MemoryStore
+from kg.store.port import Store
+
+if TYPE_CHECKING:
+    import rdflib
+
+_BY_LABEL = (
+    "SELECT DISTINCT ?entity WHERE {{ ?entity <http://www.w3.org/2000/01/rdf-schema#label> ?label . FILTER(STR(?label) = {name}) }} ORDER BY ?entity LIMIT 9"
+)
+
+_ARTICLES = "SELECT (COUNT(?article) AS ?articles) WHERE { ?article a <https://schema.org/NewsArticle> }"
+
+
+class Graph:
+    """A knowledge graph over any store.
+
+    Attributes:
+        store: where the quads are.
+        failures: the articles that could not be read or annotated when it was built.
+    """
+
+    def __init__(self, store: Store | None = None, failures: Iterable[Failure] = ()) -> None:
+        self.store: Store = store if store is not None else MemoryStore()
+        self.failures = tuple(failures)
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Graph":
+        """The graph in a file, by its ending (ttl, trig, nq, nt, jsonld).
+
+        Raises:
+            GraphError: the file is not there or not what its ending says.
+        """
+        graph = cls()
+        graph.store.add(parse(Path(path)))
+        return graph
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def article_count(self) -> int:
+        """How many articles the graph tells of."""
+        answer = self.sparql(_ARTICLES)
+        assert isinstance(answer, Rows)
+        return int(str(answer[0]["articles"]))
+
+    def query(self, name: str, /, **params: object) -> Rows:
+        """The rows of a stored query, by its name or file; parameters take QIDs, IRIs, labels that the graph has, dates, numbers.
+
+        Raises:
+            QueryError: no such query or parameter, a value of the wrong type, or a query that gives no rows.
+        """
+        stored = stored_query(name)
+        defaults = stored.defaults()
+        values = {key: self._resolved(value, defaults.get(key)) for key, value in params.items()}
+        answer = self.sparql(stored.with_values(values))
+        if not isinstance(answer, Rows):
+            raise QueryError(f"query {stored.name} is no SELECT query: ask it with Graph.sparql")
+        return answer
+
+    def sparql(self, text: str) -> Answer:
+        """The answer to any SPARQL query: `Rows`, a truth value or triples.
+
+        Raises:
+            QueryError: the text is not a valid query.
+        """
+        return self.store.query(text)
+
+    def _resolved(self, value: object, default: object) -> object:
+        """The IRI of the one entity with this label, where an IRI is wanted and the value looks like a name."""
+        text = str(value)
+        if not isinstance(default, NamedNode) or ":" in text or (text[:1] == "Q" and text[1:].isdecimal()):
+            return value
+        found = self.sparql(_BY_LABEL.format(name=Literal(text)))
+        assert isinstance(found, Rows)
+        names = [str(row["entity"]) for row in found]
+        if len(names) != 1:
+            many = f"is the name of several: {', '.join(names)}" if names else "is the label of nothing in this graph"
+            raise QueryError(f"{text!r} {many}; give a QID or an IRI")
+        return names[0]
+
+    def serialize(self, fmt: str = "ttl") -> bytes:
+        """The graph in a format, byte for byte the same for the same statements."""
+        return serialize(self.store.quads(), fmt)
+
+    def turtle(self) -> str:
+        return self.serialize("ttl").decode()
+
+    def save(self, path: str | Path, fmt: str | None = None) -> None:
+        """Writes the graph to a file, in the format of its ending unless one is named.
+
+        Raises:
+            GraphError: no format has that ending, or the file cannot be written.
+        """
+        path = Path(path)
+        name = fmt or path.suffix or "a file without ending"
+        format_named(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.serialize(name))
+        except OSError as error:
+            raise GraphError(f"{path}: {error.strerror}") from None
+
+    def rdflib(self) -> "rdflib.Dataset":
+        """The same store as an rdflib Dataset, without copying; its default graph is the union of all graphs."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        if not isinstance(self.store, MemoryStore):
+            raise GraphError(f"rdflib cannot see through a {type(self.store).__name__}; write the graph to a file and parse that")
+        return Dataset(store=OxigraphStore(store=self.store.oxigraph), default_union=True)
+
+    def validate(self, lang: str = "en") -> tuple[Finding, ...]:
+        """What breaks a shape of `ontology/shapes.ttl`, with messages in "en" or "de"; empty for a valid graph."""
+        return validate(self.store.quads(), lang)
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        self.store.add(quads)
