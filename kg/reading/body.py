@@ -1,0 +1,178 @@
+"""Text -> body spans: where the article proper stands among page furniture.
+
+Every paragraph is judged by cues (furniture.toml) and then by its neighbours: the headlines after "Mehr zum Thema", the
+name of a newsletter above its prompt, everything below the credits, the run of headlines at the end. Thresholds were set
+on the pages in tests/pages.
+"""
+
+from collections.abc import Iterable
+
+from kg.model import Span
+from kg.reading.cues import Cue, cues
+from kg.reading.lines import Line, line, lines
+
+SURE = 1.0
+SURE_OF_PROSE = 1.5  # a long paragraph needs more than one cue
+BESIDE = 0.5  # for standing beside furniture, or above the first paragraph
+PROSE_WORDS = 5
+LONG_WORDS = 30
+TITLE_WORDS = 30
+CROSSHEAD_WORDS = 4
+
+
+def body(text: str) -> tuple[Span, ...]:
+    """The spans of the article proper, in order, apart, trimmed of white space; none where all is furniture.
+
+    >>> text = "Minsk lenkt ein\\nAnzeige\\nBelarus öffnet die Grenze zu Litauen wieder, wie das Ministerium mitteilte."
+    >>> [text[start:end] for start, end in body(text)]
+    ['Minsk lenkt ein', 'Belarus öffnet die Grenze zu Litauen wieder, wie das Ministerium mitteilte.']
+    """
+    return spans(judged(text))
+
+
+def spans(paragraphs: Iterable[tuple[Line, str]]) -> tuple[Span, ...]:
+    """The spans of what `judged` called body; neighbours make one."""
+    found: list[Span] = []
+    open_span = False
+    for piece, label in paragraphs:
+        if label:
+            open_span = False
+        elif open_span:
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(Span(piece.start, piece.end))
+            open_span = True
+    return tuple(found)
+
+
+def judged(text: str) -> list[tuple[Line, str]]:
+    """Every paragraph with the label of the furniture that it is, "" for body."""
+    pieces = [piece for whole in lines(text) for piece in _split_tail(text, whole)]
+    hits = [_hits(piece) for piece in pieces]
+    first_prose = next((i for i, piece in enumerate(pieces) if _is_prose(piece) and not _is_sure(piece, hits[i])), len(pieces))
+    labels = _cued(pieces, hits, first_prose)
+    _mark_teasers(pieces, hits, labels)
+    _mark_boxes(pieces, hits, labels, first_prose)
+    _mark_after_end(pieces, hits, labels)
+    _mark_sandwiched(pieces, labels, first_prose)
+    _mark_last_headlines(pieces, labels)
+    return list(zip(pieces, labels, strict=True))
+
+
+def _split_tail(text: str, whole: Line) -> Iterable[Line]:
+    """The paragraph, and apart from it the credits in brackets that end it."""
+    raw = line(text, whole.start, whole.end)
+    shown = text[raw.start : raw.end].replace("\u00a0", " ")
+    for cue in cues():
+        if cue.at == "tail" and (match := cue.pattern.search(shown)) and match.start() > 0:
+            return line(text, raw.start, raw.start + match.start()), line(text, raw.start + match.start(), raw.end)
+    return (whole,)
+
+
+def _hits(piece: Line) -> tuple[Cue, ...]:
+    unquoted = piece.unquoted
+    found = []
+    for cue in cues():
+        match cue.at:
+            case "line":
+                hit = cue.pattern.fullmatch(piece.plain)
+            case "start":
+                hit = cue.pattern.match(piece.plain)
+            case "inside":
+                hit = cue.pattern.search(unquoted)
+            case "tail":
+                hit = cue.pattern.fullmatch(piece.plain)
+        if hit:
+            found.append(cue)
+    return tuple(found)
+
+
+def _weight(hits: tuple[Cue, ...]) -> float:
+    """The sum over labels, each counted once at its heaviest."""
+    heaviest: dict[str, float] = {}
+    for cue in hits:
+        heaviest[cue.label] = max(cue.weight, heaviest.get(cue.label, 0))
+    return sum(heaviest.values())
+
+
+def _is_prose(piece: Line) -> bool:
+    return piece.words >= LONG_WORDS or (piece.words >= PROSE_WORDS and piece.ending in {".", "…", "!", "?", ":"} and not _is_headline(piece))
+
+
+def _is_headline(piece: Line) -> bool:
+    """Short, and not ended by a full stop."""
+    return piece.words <= TITLE_WORDS and piece.ending in {"", "!", "?"} and (piece.ending == "" or piece.words <= 15)
+
+
+def _is_sure(piece: Line, hits: tuple[Cue, ...]) -> bool:
+    whole = any(cue.at in ("line", "tail") and cue.weight >= SURE for cue in hits)
+    return whole or _weight(hits) >= (SURE_OF_PROSE if piece.words >= LONG_WORDS and not any(cue.effect == "end" for cue in hits) else SURE)
+
+
+def _cued(pieces: list[Line], hits: list[tuple[Cue, ...]], first_prose: int) -> list[str]:
+    """Furniture by its own cues, helped by its place."""
+    sure = [_is_sure(piece, found) for piece, found in zip(pieces, hits, strict=True)]
+    labels = []
+    for i, found in enumerate(hits):
+        beside = any(0 <= j < len(sure) and sure[j] for j in (i - 1, i + 1)) or 0 < i < first_prose
+        is_furniture = sure[i] or (bool(found) and beside and pieces[i].words < LONG_WORDS and _weight(found) + BESIDE >= SURE)
+        labels.append(max(found, key=lambda cue: cue.weight).label if is_furniture else "")
+    return labels
+
+
+def _mark_teasers(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str]) -> None:
+    """Headlines below a heading such as "Read more", up to the next paragraph; a crosshead right above that is spared."""
+    for i, found in enumerate(hits):
+        if not (labels[i] and any(cue.effect == "teasers" for cue in found)):
+            continue
+        end = i + 1
+        while end < len(pieces) and (labels[end] or _is_headline(pieces[end])):
+            end += 1
+        run = [j for j in range(i + 1, end) if not labels[j]]
+        if end < len(pieces) and len(run) > 1 and run[-1] == end - 1 and _is_crosshead([pieces[j] for j in run]):
+            run.pop()
+        for j in run:
+            labels[j] = "teaser"
+
+
+def _is_crosshead(run: list[Line]) -> bool:
+    *teasers, last = run
+    return last.words <= CROSSHEAD_WORDS and all(teaser.words > CROSSHEAD_WORDS for teaser in teasers)
+
+
+def _mark_boxes(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str], first_prose: int) -> None:
+    """The title of a box, such as a newsletter's name above its prompt."""
+    for i in range(max(first_prose, 1), len(pieces)):
+        if labels[i] and not labels[i - 1] and any(cue.boxed for cue in hits[i]) and _is_headline(pieces[i - 1]) and pieces[i - 1].ending != "?":
+            labels[i - 1] = "box"
+
+
+def _mark_after_end(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str]) -> None:
+    """Everything below the credits, where more of the article stands above them than below."""
+    prose = [0 if labels[i] or not _is_prose(piece) else len(piece.plain) for i, piece in enumerate(pieces)]
+    above, total = 0, sum(prose)
+    for i, found in enumerate(hits):
+        above += prose[i]
+        if labels[i] and above > total - above and any(cue.effect == "end" for cue in found):
+            for j in range(i + 1, len(pieces)):
+                labels[j] = labels[j] or "after the end"
+            return
+
+
+def _mark_sandwiched(pieces: list[Line], labels: list[str], first_prose: int) -> None:
+    """A headline between two pieces of furniture, below the first paragraph."""
+    for i in range(first_prose + 1, len(pieces) - 1):
+        if not labels[i] and labels[i - 1] and labels[i + 1] and _is_headline(pieces[i]):
+            labels[i] = "between furniture"
+
+
+def _mark_last_headlines(pieces: list[Line], labels: list[str]) -> None:
+    """Headlines below the last paragraph: two or more, or one below other furniture; a list after a colon is none."""
+    last = max((i for i, piece in enumerate(pieces) if not labels[i] and _is_prose(piece)), default=None)
+    if last is None or pieces[last].ending == ":":
+        return
+    rest = range(last + 1, len(pieces))
+    left = [i for i in rest if not labels[i] and _is_headline(pieces[i])]
+    if len(left) > 1 or any(labels[i] for i in rest):
+        for i in left:
+            labels[i] = "last headlines"

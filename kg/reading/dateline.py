@@ -1,0 +1,90 @@
+"""The first paragraph -> its dateline: "MOSKAU (Reuters) –", "Berlin, 12. März (dpa) -", "LONDON — "."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from kg.model import Dateline, Span
+from kg.reading.dates import MONTH, month_number
+from kg.reading.lines import Line
+
+SPACE = r"[^\S\r\n]"
+CAP = r"[^\W\d_a-zà-öø-ÿ][\w’'.\-]*"
+JOINER = r"(?:am|an|der|im|bei|de|do|del|el|al|la|of|the|ob|auf)"
+PLACE = rf"(?!{MONTH}){CAP}(?:{SPACE}(?:{JOINER}{SPACE})?(?!(?i:{MONTH})){CAP}){{0,3}}"
+PLACES = rf"(?P<place>{PLACE}(?:{SPACE}?/{SPACE}?{PLACE}){{0,3}}(?:,{SPACE}{PLACE})?)"
+DAY = rf"(?i:(?P<d1>\d{{1,2}})\.?{SPACE}?(?P<m1>{MONTH}|\d{{1,2}}\.)|(?P<m2>{MONTH}){SPACE}(?P<d2>\d{{1,2}})\b)(?:,?{SPACE}?(?P<year>\d{{4}}))?"
+DAYS = rf"(?:,?{SPACE}{DAY})?"
+KNOWN = (
+    "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|xinhua|anadolu|ansa|efe|bloomberg|pti|ani|cna|spa|wam|irna"
+)
+AGENCY_NAME = rf"(?i:(?:{KNOWN})(?:-\w+)?)"
+AGENCIES = rf"{AGENCY_NAME}(?:{SPACE}?[/,+]{SPACE}?[\w.-]+){{0,3}}"
+ANY_AGENCY = r"(?!(?:CDU|CSU|SPD|FDP|AfD|Grüne|Linke|BSW|FPÖ|ÖVP|SPÖ|PiS|R|D)\b)[^\W\d_][\w.\-/+, ]{1,30}"
+DASH = r"(?:[–—―]|-{1,2})"
+SIGN = rf"(?:{DASH}|[|:])"
+OPENING = r"(?=[^\S\r\n]*[\"'„“»«‚‘(]*[^\W_a-zà-öø-ÿ])"
+
+FORMS = (
+    rf"{PLACES}{DAYS}{SPACE}\((?P<agency>{AGENCIES})\)(?:{SPACE}?(?:{SIGN}|\.)|(?=\s))",
+    rf"{PLACES}{DAYS}{SPACE}\((?P<agency>{ANY_AGENCY})\){SPACE}?{DASH}(?=\s)",
+    rf"{PLACES}{DAYS}{SPACE}(?P<agency>{AGENCIES}){SPACE}?{SIGN}(?=\s)",
+    rf"{PLACES}{DAYS}\.?{SPACE}/(?P<agency>{AGENCIES})/\.?(?:{SPACE}{SIGN})?(?=\s)",
+    rf"{PLACES}{DAYS}{SPACE}{DASH}(?=\s){OPENING}",
+    rf"(?P<place>{CAP}(?:{SPACE}{CAP})?(?:/{PLACE}){{0,2}}){DAYS}\.(?={SPACE}){OPENING}",
+)
+NO_PLACE = re.compile(
+    r"(?:.* )?(?:st|dr|prof|mr|mrs|ms|gen|sen|rep|gov|nr|no|ja|nein|yes|doch|aber|halt|stopp?|schluss|aus|nie|never|why|warum|was|what|update|analyse|analysis)\.?",
+    re.IGNORECASE,
+)
+SEARCHED = 6  # a headline or two, a lead, and the like may stand above it
+LEAST_WORDS = 8
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled on first use, to keep `import kg` fast."""
+    return tuple(map(re.compile, FORMS))
+
+
+def dateline(text: str, paragraphs: Iterable[Line], published: date | None = None) -> Dateline | None:
+    """The dateline of the article, with spans in code points of the text; None where it has none.
+
+    The year of its day, where it is not written, is the one that brings it closest to `published`.
+    """
+    for number, piece in enumerate(paragraphs):
+        if number == SEARCHED:
+            break
+        if piece.words >= LEAST_WORDS and (found := _at(text, piece, published)):
+            return found
+    return None
+
+
+def _at(text: str, piece: Line, published: date | None) -> Dateline | None:
+    for form in _forms():
+        match = form.match(text, piece.start, piece.end)
+        if match and not NO_PLACE.fullmatch(match["place"]):
+            agency = Span(*match.span("agency")) if match.groupdict().get("agency") else None
+            return Dateline(Span(*match.span()), Span(*match.span("place")), agency, _day(match, published))
+    return None
+
+
+def _day(match: re.Match[str], published: date | None) -> date | None:
+    day, month = match["d1"] or match["d2"], match["m1"] or match["m2"]
+    if day is None:
+        return None
+    number = int(month.rstrip(".")) if month[0].isdecimal() else month_number(month)
+    if match["year"]:
+        return _real_day(int(match["year"]), number, int(day))
+    if published is None:
+        return None
+    days = [_real_day(published.year + step, number, int(day)) for step in (-1, 0, 1)]
+    return min(filter(None, days), key=lambda candidate: abs((candidate - published).days), default=None)
+
+
+def _real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
