@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from knowledge.tables import order
+
 
 @dataclass
 class Entry:
@@ -53,3 +55,39 @@ class Tables:
     def aliases(self, names: Iterable[str], lang: str, identifier: str, source: str) -> None:
         for name in names:
             self.name(name, lang, identifier, "alias", source)
+
+    def rows(self, programmes: list[tuple[str, ...]], sources: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+        """Table name -> its rows; names and relations of entities that are not shipped are left out."""
+        shipped = [entry for entry in self.entries.values() if entry.kind]
+        ids = {entry.id for entry in shipped}
+        labels = {(entry.id, label) for entry in shipped for label in (entry.de, entry.en)}
+        return {
+            "entities.tsv": [_row(entry, ids) for entry in shipped],
+            "names.tsv": _distinct(row for row in self.names if row[2] in ids and (row[3] != "alias" or (row[2], row[0]) not in labels)),
+            "offices.tsv": [(key, *office) for key, office in self.offices.items()],
+            "tenures.tsv": [row for row in self.tenures if row[0] in ids],
+            "memberships.tsv": [row for row in self.memberships if {row[0], row[1]} <= ids],
+            "facts.tsv": [row for row in self.facts if {row[0], row[2]} <= ids],
+            "programmes.tsv": programmes,
+            "sources.tsv": sources,
+        }
+
+
+def _row(entry: Entry, ids: set[str]) -> tuple[str, ...]:
+    state = entry.state if entry.state in ids else ""
+    classes = " ".join(sorted(entry.classes, key=order))
+    return (entry.id, entry.kind, entry.de, entry.en, entry.title, classes, state, str(entry.weight), " ".join(sorted(entry.sources)))
+
+
+def _distinct(names: Iterable[tuple[str, str, str, str, str]]) -> list[tuple[str, ...]]:
+    """One row a (name, language, entity, use): the sources joined; an alias that is an abbreviation or short name too is left out."""
+    sources: dict[tuple[str, str, str, str], set[str]] = {}
+    for *key, source in names:
+        sources.setdefault((key[0], key[1], key[2], key[3]), set()).add(source)
+    better = {(name, identifier) for name, _, identifier, use in sources if use in ("abbreviation", "short")}
+    every = {(name, identifier) for name, lang, identifier, _ in sources if lang == "mul"}
+    return [
+        (*key, " ".join(sorted(found)))
+        for key, found in sources.items()
+        if not (key[3] == "alias" and ((key[0], key[2]) in better or (key[1] != "mul" and (key[0], key[2]) in every)))
+    ]

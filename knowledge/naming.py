@@ -1,0 +1,87 @@
+"""Entries -> labels and names: one German, one English label, and every further name that a source gives and no ordinary word bears."""
+
+import re
+
+from knowledge import labels
+from knowledge.entries import Entry, Tables
+from knowledge.kinds import HUMAN
+from knowledge.nemig import Nemig
+
+SURFACE_FLOOR = 3
+
+
+def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> None:
+    """Give every entry its labels: a source's own first, then mLAMA's, then what the snapshot's titles look like."""
+    for qid, entry in made.entries.items():
+        titles = snapshot.labels.get(qid, ())
+        german, english = labels.pick(titles)
+        if qid in mlama:
+            entry.sources.add("mlama")
+            german, english = mlama[qid][0] or german, mlama[qid][1] or english
+        entry.en = entry.en or english
+        if HUMAN in entry.classes:
+            entry.de = labels.short_person(entry.de or _german_person(entry.en, german))
+            entry.en = labels.clean(entry.en)
+        else:
+            entry.de = labels.german_case(entry.de or german or entry.en)
+        entry.de = entry.de or entry.en
+        entry.en = entry.en or entry.de
+        entry.title = entry.title or _title(entry, titles, snapshot)
+
+
+def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words: frozenset[str]) -> None:
+    """Add the sources' further names; a single surname and a single ordinary word are none."""
+    for qid, entry in made.entries.items():
+        known = {entry.de, entry.en}
+        human = HUMAN in entry.classes
+        for title in snapshot.labels.get(qid, ()):
+            found = labels.german_case(labels.clean(title)) if labels.germanness(title) > 0 else labels.clean(title)
+            if found not in known and usable(found, human, words):
+                made.name(found, _lang(found), qid, "alias", "nemig")
+        for found in mlama.get(qid, ()):
+            found = labels.clean(found)
+            if found and found not in known and usable(found, human, words):
+                made.name(found, "de" if found == mlama[qid][0] else "en", qid, "alias", "mlama")
+        tokens = _tokens(" ".join([*known, *snapshot.labels.get(qid, ())]))
+        for surface, count in snapshot.surfaces.get(qid, {}).items():
+            found = labels.clean(surface)
+            if count >= SURFACE_FLOOR and found not in known and usable(found, human, words) and _latin(found) and _tokens(found) & tokens:
+                made.name(found, _lang(found), qid, "alias", "nemig")
+
+
+def usable(name: str, human: bool, words: frozenset[str]) -> bool:
+    """Whether a name may stand in the table.
+
+    >>> usable("Merkel", True, frozenset()), usable("Time", False, frozenset({"time"})), usable("Den Haag", False, frozenset())
+    (False, False, True)
+    """
+    if len(name) < 2 or name.isdecimal() or (human and " " not in name):
+        return False
+    return " " in name or name.casefold() not in words
+
+
+def _german_person(english: str, german: str) -> str:
+    """The German spelling of a person, if the other title is a spelling of the same name and not another name."""
+    return german if german and german[0].casefold() == english[:1].casefold() or labels.germanness(german) > 0 else english
+
+
+def _title(entry: Entry, titles: tuple[str, ...], snapshot: Nemig) -> str:
+    """The English title where its capitals are sure: a person's, or one that the surfaces show as well."""
+    surfaces = snapshot.surfaces.get(entry.id, {})
+    for title in titles:
+        if labels.clean(title) == entry.en and (title in surfaces or (HUMAN in entry.classes and "(" not in title)):
+            return title.replace(" ", "_")
+    return ""
+
+
+def _lang(name: str) -> str:
+    german = labels.germanness(name)
+    return "de" if german > 2 else "en" if german < -2 else "mul"
+
+
+def _tokens(text: str) -> set[str]:
+    return {word.casefold()[:5] for word in re.findall(r"\w{3,}", text)}
+
+
+def _latin(text: str) -> bool:
+    return all(ord(char) < 0x250 or char in "’ȘȚșț" for char in text)
