@@ -1,5 +1,6 @@
 """Sentences -> Mentions: what in the world each name means."""
 
+from kg.linking.knowledge import Fact, Knowledge
 from kg.linking.port import Linker
 
-__all__ = ["Linker"]
+__all__ = ["Fact", "Knowledge", "Linker"]

@@ -1,0 +1,75 @@
+"""State and common noun -> its ministry, army, parliament: "das russische Verteidigungsministerium", "the Lebanese army"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.linking.choosing import Link
+from kg.linking.fold import key
+from kg.linking.knowledge import Knowledge
+from kg.linking.pieces import Pieces
+from kg.linking.tables import broken, columns
+from kg.model import Candidate, EntityKind
+
+_ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP, EntityKind.ALLIANCE)
+_ENDINGS = {"de": ("", "s", "es", "e", "n"), "en": ("",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The nouns for bodies of state, each with the Wikidata classes of what it names, and the body that each state has of a class."""
+
+    words: dict[tuple[str, str], tuple[str, ...]]
+    longest: int
+    found: dict[tuple[str, str], str]
+
+    @classmethod
+    def load(cls, folder: Path, knowledge: Knowledge) -> "Bodies":
+        """Raises: KnowledgeError where `folder/bodies.tsv` is missing or malformed."""
+        words: dict[tuple[str, str], tuple[str, ...]] = {}
+        for at, (word, lang, classes) in enumerate(zip(*columns(folder, "bodies.tsv", "word lang classes"), strict=True)):
+            if lang not in _ENDINGS or not classes:
+                raise broken(folder, "bodies.tsv", at, f"language {lang!r} or classes {classes!r} are none")
+            for ending in _ENDINGS[lang]:
+                words.setdefault((lang, key(word) + ending), tuple(classes.split()))
+        wanted = {identifier for classes in words.values() for identifier in classes}
+        bodies: dict[tuple[str, str], list[str]] = {}
+        for identifier, row in knowledge.rows.items():
+            if row.state and row.kind in _ORGANIZATIONS:
+                for name in wanted.intersection(row.classes.split()):
+                    bodies.setdefault((row.state, name), []).append(identifier)
+        best = {place: max(ids, key=lambda identifier: (knowledge.rows[identifier].weight, identifier)) for place, ids in bodies.items()}
+        return cls(words, max((name.count(" ") + 1 for _, name in words), default=1), best)
+
+    def at(self, pieces: Pieces, first: int) -> tuple[int, tuple[str, ...]] | None:
+        """The noun that begins at a piece: its last piece, and the classes."""
+        for count in range(self.longest, 0, -1):
+            last = first + count - 1
+            if last < len(pieces) and all(glue == " " for glue in pieces.glue[first:last]):
+                classes = self.words.get((pieces.lang, " ".join(pieces.keys[first : last + 1])))
+                if classes and (pieces.lang == "en" or pieces.words[first][0].isupper()):
+                    return last, classes
+        return None
+
+    def find(self, knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+        """The bodies that an adjective or state right before their noun tells."""
+        for link in links:
+            at = link.last + 1
+            joint = pieces.glue[link.last]
+            if link.entity.kind is not EntityKind.STATE or at >= len(pieces) or joint not in (" ", "-", ". "):
+                continue
+            noun = self.at(pieces, at)
+            direct = joint == "-" or link.how == "adjective" or pieces.lang == "en" and link.how != "demonym"
+            if noun is None or not direct or (pieces.lang == "de" and joint == "-") != (link.how != "adjective" and pieces.lang == "de"):
+                continue
+            last, classes = noun
+            identifier = next((self.found[link.entity.id, name] for name in classes if (link.entity.id, name) in self.found), None)
+            if identifier is not None and not pieces.hyphen_after(last):
+                entity = knowledge.entity(identifier)
+                why = f"what {link.entity.label(pieces.lang)} has of this kind"
+                yield Link(link.first, last, link.start, pieces.ends[last], entity, 0.88, "body", (Candidate(entity, 0.88, why),))
+
+    def is_plain(self, pieces: Pieces, link: Link) -> bool:
+        """Whether a link rests on such a noun alone, which many states have."""
+        noun = self.at(pieces, link.first)
+        return noun is not None and noun[0] >= link.last and link.entity.kind in _ORGANIZATIONS

@@ -1,0 +1,107 @@
+"""Matches -> links: which entity each name means here, by prior, use, sentence and the article's other entities."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log1p
+
+from kg.linking import context
+from kg.linking.knowledge import Knowledge
+from kg.linking.lexicon import Reading
+from kg.linking.matching import Match
+from kg.linking.pieces import Pieces
+from kg.model import Candidate, Entity, EntityKind
+
+_USE = {"label": 1.0, "abbreviation": 0.8, "alias": 0.3, "short": 0.8, "seat": 0.8, "adjective": 1.0, "demonym": 0.8}
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
+_KIND = {EntityKind.STATE: 2.0, EntityKind.ALLIANCE: 1.0}
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A match and what it was found to mean; pieces `first` to `last`, both included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entity: Entity
+    score: float
+    how: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+def choose(knowledge: Knowledge, pieces: Pieces, matches: Sequence[Match]) -> list[Link]:
+    """One link a match."""
+    company = _company(knowledge, pieces.lang, matches)
+    return [_link(knowledge, pieces, match, company) for match in matches]
+
+
+def _company(knowledge: Knowledge, lang: str, matches: Sequence[Match]) -> Counter[str]:
+    """What the article is surely about: entities that some name means alone, and their states."""
+    company: Counter[str] = Counter()
+    for match in matches:
+        if len(found := {reading.id for reading in match.readings}) == 1:
+            identifier = found.pop()
+            company[identifier] += 1
+            if (state := knowledge.state_of(identifier)) and state != identifier:
+                company[state] += 1
+    return company
+
+
+def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str]) -> Link:
+    weighed: dict[str, tuple[float, str]] = {}
+    surface = pieces.text[match.start : match.end]
+    for reading in match.readings:
+        score = _prior(knowledge, reading, match, surface, pieces.lang)
+        why = reading.use if match.how in ("exact", reading.use) else f"{reading.use}, {match.how}"
+        if reading.id in company:
+            score, why = score + 1.5, why + ", elsewhere in the article"
+        elif (state := knowledge.state_of(reading.id)) and state in company:
+            score, why = score + 1.0, why + ", its state is in the article"
+        if reading.id not in weighed or weighed[reading.id][0] < score:
+            weighed[reading.id] = (score, why)
+    weighed = _seated(knowledge, pieces, match, weighed)
+    total = sum(exp(score) for score, _ in weighed.values())
+    ranked = sorted(((exp(score) / total, identifier, why) for identifier, (score, why) in weighed.items()), key=lambda row: (-row[0], row[1]))
+    candidates = tuple(Candidate(knowledge.entity(identifier), round(share, 3), why) for share, identifier, why in ranked[:_SHOWN])
+    best = candidates[0]
+    return Link(match.first, match.last, match.start, match.end, best.entity, best.score, match.how, candidates)
+
+
+def _prior(knowledge: Knowledge, reading: Reading, match: Match, surface: str, lang: str) -> float:
+    row = knowledge.rows[reading.id]
+    score = 0.8 * log1p(row.weight) + _USE[reading.use] + _KIND.get(row.kind, 0.0)
+    score += 0.3 if reading.lang in (lang, "mul") else -0.7
+    score += 0.5 if reading.name == surface else 0.0
+    if row.kind in _PEOPLE and match.first == match.last:
+        score -= 2.0
+    return score
+
+
+def _seated(knowledge: Knowledge, pieces: Pieces, match: Match, weighed: dict[str, tuple[float, str]]) -> dict[str, tuple[float, str]]:
+    """The weights, where a seat of government may be meant for its state, redone by what the sentence says."""
+    seats = {reading.id for reading in match.readings if reading.use == "seat"} & weighed.keys()
+    if not seats:
+        return weighed
+    places = [identifier for identifier in weighed if knowledge.rows[identifier].kind is EntityKind.PLACE]
+    seat = max(seats, key=lambda identifier: (weighed[identifier][0], identifier))
+    if not places:
+        return weighed
+    place = max(places, key=lambda identifier: (weighed[identifier][0], identifier))
+    share = 0.05 if context.is_building(pieces, match.first) else context.is_place(pieces, match.first, match.last, match.how == "inflected")
+    if match.last + 1 < len(pieces) and pieces.hyphen_after(match.last):
+        share = 0.5
+    top = max(score for score, _ in weighed.values())
+    changed = {identifier: (score - 3.0, why) for identifier, (score, why) in weighed.items()}
+    changed[place] = (top + log_odds(share), "the city, as the sentence has it")
+    changed[seat] = (top, "the government there, as the sentence has it")
+    return changed
+
+
+def log_odds(share: float) -> float:
+    """The logit of a probability."""
+    from math import log
+
+    return log(share / (1 - share))

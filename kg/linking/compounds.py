@@ -1,0 +1,103 @@
+"""Links -> links whose compound is the thing itself, whole: "Iskander-Raketen", "Huthi-Miliz"; and named sanctions: "EU-Sanktionen"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.linking.choosing import Link
+from kg.linking.fold import key
+from kg.linking.pieces import Pieces
+from kg.linking.tables import broken, columns
+from kg.model import Candidate, Entity, EntityKind
+
+_CHAIN = 4
+_SANCTIONS = {"de": re.compile(r"(sanktionen|sanktionspakets?|sanktionspaketen?|sanktionsregimes?)"), "en": re.compile("sanctions")}
+_PACKAGES = {"de": re.compile(r"sanktionspaket(s|es|e|en)?"), "en": re.compile("package")}
+_ORDINALS = {
+    "de": frozenset(f"{word}{ending}" for word in "erst zweit dritt viert funft sechst siebt acht neunt zehnt elft zwolft".split() for ending in ("e", "en", "es", "er")),
+    "en": frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()),
+}
+_ENGLISH_ORDINAL = re.compile("st|nd|rd|th")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The nouns that, as the head of a hyphenated compound, only say what kind of thing its name is: `heads.tsv`."""
+
+    words: frozenset[tuple[str, EntityKind]]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Heads":
+        """Raises: KnowledgeError where `folder/heads.tsv` is missing or malformed."""
+        table = "heads.tsv"
+        kinds = {kind.value: kind for kind in EntityKind}
+        words = set()
+        for at, (word, lang, kind) in enumerate(zip(*columns(folder, table, "word lang kind"), strict=True)):
+            if kind not in kinds or lang != "de":
+                raise broken(folder, table, at, f"kind {kind!r} or language {lang!r} is none")
+            words.add((key(word), kinds[kind]))
+        return cls(frozenset(words))
+
+    def widened(self, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+        """The links, those in compounds that denote the thing itself made as wide as the compound."""
+        if pieces.lang != "de":
+            return list(links)
+        return [self._whole(pieces, link) for link in links]
+
+    def _whole(self, pieces: Pieces, link: Link) -> Link:
+        for last in range(link.last + 1, min(link.last + _CHAIN, len(pieces))):
+            if pieces.glue[last - 1] != "-":
+                break
+            head = " ".join(pieces.keys[link.last + 1 : last + 1])
+            if not pieces.hyphen_after(last) and ((head, link.entity.kind) in self.words or (pieces.keys[last], link.entity.kind) in self.words):
+                return replace(link, last=last, end=pieces.ends[last])
+        return link
+
+
+def sanctions(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """The sanctions that are named by who imposes them, or by their number."""
+    by_last = {link.last: link for link in links}
+    by_first = {link.first: link for link in links}
+    for index, word in enumerate(pieces.keys):
+        if word[:4] not in ("sank", "sanc", "pack"):
+            continue
+        before = by_last.get(index - 1)
+        if _SANCTIONS[pieces.lang].fullmatch(word) and before is not None and _imposes(pieces, before, index):
+            yield _sanction(pieces, before.first, index)
+        elif _PACKAGES[pieces.lang].fullmatch(word) and index not in by_first:
+            span = _numbered(pieces, index)
+            if span is not None:
+                yield _sanction(pieces, *span)
+
+
+def _imposes(pieces: Pieces, link: Link, index: int) -> bool:
+    imposer = link.entity.kind in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE)
+    return imposer and pieces.glue[index - 1] == ("-" if pieces.lang == "de" else " ") and link.how not in ("adjective", "demonym")
+
+
+def _numbered(pieces: Pieces, index: int) -> tuple[int, int] | None:
+    """The span of "elfte Sanktionspaket", "13. Sanktionspaket", "12th sanctions package", "sixth package of sanctions"."""
+    last, first = index, index
+    if pieces.lang == "en":
+        if pieces.keys[index + 1 : index + 3] == ["of", "sanctions"]:
+            last = index + 2
+        elif pieces.key(index - 1) == "sanctions":
+            first = index - 1
+        else:
+            return None
+    at = first - 1
+    if at < 0 or pieces.sentence[at] != pieces.sentence[index]:
+        return None
+    if pieces.keys[at] in _ORDINALS[pieces.lang] or (pieces.words[at].isdecimal() and pieces.glue[at].startswith(".")):
+        return at, last
+    if pieces.lang == "en" and _ENGLISH_ORDINAL.fullmatch(pieces.keys[at]) and at > 0 and pieces.words[at - 1].isdecimal():
+        return at - 1, last
+    return None
+
+
+def _sanction(pieces: Pieces, first: int, last: int) -> Link:
+    start, end = pieces.starts[first], pieces.ends[last]
+    name = " ".join(pieces.text[start:end].split())
+    entity = Entity(f"nil:{name}", EntityKind.SANCTIONS_PROGRAMME, ((pieces.lang, name),))
+    return Link(first, last, start, end, entity, 0.85, "sanctions", (Candidate(entity, 0.85, "sanctions with a name or number"),))

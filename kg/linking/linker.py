@@ -1,0 +1,56 @@
+"""Sentences -> Mentions with the names of the knowledge tables: `TableLinker`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.linking.bodies import Bodies
+from kg.linking.choosing import Link, choose
+from kg.linking.compounds import Heads, sanctions
+from kg.linking.knowledge import Knowledge
+from kg.linking.matching import Matcher
+from kg.linking.nominals import Nominals
+from kg.linking.overlaps import resolved
+from kg.linking.persons import Persons
+from kg.linking.pieces import Pieces
+from kg.linking.roles import Roles
+from kg.model import Article, Mention, Sentence
+from kg.resources import folder as own_folder
+
+
+class TableLinker:
+    """Links the names that tables know, and persons that they do not; see the modules of this room for how."""
+
+    def __init__(self, knowledge: Knowledge | None = None, folder: Path | None = None) -> None:
+        folder = folder or own_folder("data") / "knowledge"
+        self.knowledge = knowledge or Knowledge.load(folder)
+        self._roles = Roles.load(folder)
+        self._heads = Heads.load(folder)
+        self._bodies = Bodies.load(folder, self.knowledge)
+        self._matcher = Matcher(self.knowledge.lexicon)
+        self._persons = Persons(self.knowledge, self._roles)
+        self._nominals = Nominals(self.knowledge, self._roles)
+
+    @classmethod
+    def load(cls, folder: Path) -> "TableLinker":
+        """A linker with the tables of a folder.
+
+        Raises:
+            KnowledgeError: a table is missing or malformed.
+        """
+        return cls(Knowledge.load(folder), folder)
+
+    def link(self, articles: Sequence[Article], sentences: Sequence[tuple[Sentence, ...]]) -> list[tuple[Mention, ...]]:
+        return [self._mentions(article, parsed) for article, parsed in zip(articles, sentences, strict=True)]
+
+    def _mentions(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+        pieces = Pieces.of(article, sentences)
+        links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
+        links = [link for link in links if not self._bodies.is_plain(pieces, link)]
+        links = self._persons.find(pieces, links)
+        nominals = self._nominals.find(pieces, links, article.published)
+        links = resolved([*self._heads.widened(pieces, links), *nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)])
+        return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))
+
+
+def _mention(article: Article, link: Link) -> Mention:
+    return Mention(link.start, link.end, article.quote(link.start, link.end), link.entity, round(link.score, 3), link.candidates)

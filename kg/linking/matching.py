@@ -1,0 +1,153 @@
+"""Pieces -> `Match`es: where names of the lexicon stand, longest first, inflected or not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.linking import inflection
+from kg.linking.fold import PIECE
+from kg.linking.lexicon import Lexicon, Reading
+from kg.linking.pieces import Pieces
+
+_CACHE = 1 << 17
+_ARABIC_ARTICLES = frozenset(("al", "el", "asch", "ash"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pieces `first` to `last`, both included, that may be read as names.
+
+    Attributes:
+        how: "exact", "inflected", "adjective", "demonym" or "transliterated".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    how: str = "exact"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matcher:
+    """Finds names; remembers how single words came out, which changes no outcome."""
+
+    lexicon: Lexicon
+    _words: dict[tuple[str, str], tuple[tuple[Reading, ...], str]] = field(default_factory=dict)
+
+    def matches(self, pieces: Pieces) -> Iterator[Match]:
+        """The matches of an article, left to right, without overlaps."""
+        lengths, stems = self.lexicon.lengths, self.lexicon.stems
+        german = pieces.lang == "de"
+        index, count = 0, len(pieces)
+        keys, words = pieces.keys, pieces.words
+        while index < count:
+            key = keys[index]
+            found: Match | None = None
+            mask = lengths.get(key, 0) >> 1
+            cut = stems.get(inflection.stem(key), 0) >> 1 if german and stems else 0
+            if mask or cut:
+                found = self._long(pieces, index, mask, cut)
+            if found is None:
+                readings, how = self._single(words[index], key, pieces.lang)
+                if readings and not german and pieces.opens(index) and ("en", key) in self.lexicon.common:
+                    readings = tuple(filter(_stands_out, readings))
+                if readings:
+                    found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, how)
+            if found is None:
+                index += 1
+                continue
+            found = _with_plural(pieces, found)
+            yield found
+            index = found.last + 1
+
+    def _long(self, pieces: Pieces, index: int, mask: int, cut: int) -> Match | None:
+        lexicon, lang = self.lexicon, pieces.lang
+        reach, longest = 0, (mask | cut).bit_length()
+        while reach < longest and index + reach + 1 < len(pieces) and pieces.joined(index + reach):
+            reach += 1
+        for more in range(reach, 0, -1):
+            bit = 1 << (more - 1)
+            if not (mask | cut) & bit:
+                continue
+            last = index + more
+            words = pieces.words[index : last + 1]
+            inner, tail = pieces.keys[index:last], pieces.keys[last]
+            for step, form in enumerate((tail, *inflection.nouns(tail, lang))):
+                readings: tuple[Reading, ...] = ()
+                if mask & bit:
+                    readings = lexicon.exact(" ".join((*inner, form)))
+                if cut & bit:
+                    readings += lexicon.stemmed(" ".join((*map(inflection.stem, inner), form)))
+                fitting = tuple(dict.fromkeys(reading for reading in readings if fits(reading, words) and (not step or inflects(reading, lang))))
+                if fitting:
+                    return Match(index, last, pieces.starts[index], pieces.ends[last], fitting, "inflected" if step else "exact")
+        return None
+
+    def _single(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:
+        known = self._words.get((word, lang))
+        if known is None:
+            if len(self._words) > _CACHE:
+                self._words.clear()
+            known = self._words[word, lang] = self._analysed(word, key, lang)
+        return known
+
+    def _analysed(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:
+        exact = self._fitting(key, word, lang)
+        if exact:
+            return exact, "exact"
+        if lang == "de":
+            for form in inflection.adjectives(key):
+                if readings := tuple(reading for reading in self._fitting(form, word, lang) if reading.use == "adjective"):
+                    return readings, "adjective"
+        if not word[0].isupper():
+            return (), ""
+        for form in inflection.nouns(key, lang):
+            if readings := tuple(reading for reading in self._fitting(form, word, lang) if inflects(reading, lang) and reading.use not in ("adjective", "demonym")):
+                return readings, "inflected"
+        for form in inflection.demonyms(key, lang):
+            if readings := tuple(reading for reading in self._fitting(form, word, lang) if reading.use == "demonym"):
+                return readings, "demonym"
+        return (), ""
+
+    def _fitting(self, key: str, word: str, lang: str) -> tuple[Reading, ...]:
+        readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word]))
+        if readings and (lang == "de" or word[0].islower()) and (lang, key) in self.lexicon.common:
+            return tuple(filter(_stands_out, readings))
+        return readings
+
+
+def _stands_out(reading: Reading) -> bool:
+    """Whether a reading holds though the word is a common one: it is an abbreviation, or made from a state's name."""
+    return reading.name.isupper() or reading.use in ("adjective", "demonym", "seat")
+
+
+def inflects(reading: Reading, lang: str) -> bool:
+    """Whether a name takes endings: in German all but short abbreviations; in English only what has a plural."""
+    return lang == "de" and not (reading.name.isupper() and len(reading.name) < 4)
+
+
+def fits(reading: Reading, words: list[str]) -> bool:
+    """Whether the text's capitals are such that it may mean this name: "us" is not "US", "NATO" is "Nato"."""
+    names = PIECE.findall(reading.name)
+    return len(names) == len(words) and all(map(_alike, names, words)) or (len(names) != len(words) and words[0][0].isupper())
+
+
+def _alike(name: str, word: str) -> bool:
+    if name == word:
+        return True
+    if name[0].islower():
+        return True
+    if word[0].islower():
+        return name.lower() in _ARABIC_ARTICLES
+    if name.isupper() and len(name) > 1:
+        return (word.isupper() or word.startswith(name)) if len(name) < 4 else True
+    return not word.isupper() or len(word) > 2
+
+
+def _with_plural(pieces: Pieces, match: Match) -> Match:
+    """The match with the plural s of a designator: "F-16s"."""
+    last = match.last
+    if pieces.words[last].isdecimal() and last + 1 < len(pieces) and pieces.glue[last] == "" and pieces.words[last + 1] == "s":
+        return Match(match.first, last + 1, match.start, pieces.ends[last + 1], match.readings, "inflected")
+    return match

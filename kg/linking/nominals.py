@@ -1,0 +1,176 @@
+"""Role words -> leaders: "der türkische Präsident", "Kremlchef", "der Staatschef", through state, office and date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.linking.choosing import Link
+from kg.linking.knowledge import Knowledge
+from kg.linking.periods import holds
+from kg.linking.pieces import Pieces
+from kg.linking.roles import Role, Roles
+from kg.model import Candidate, Entity, EntityKind
+
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
+_DETERMINERS = {
+    "de": frozenset("der des dem den die vom zum beim dieser diesem diesen seinem seinen sein seine seiner ihr ihre ihrem ihren ihrer".split()),
+    "en": frozenset("the".split()),
+}
+_FORMER = frozenset("ex fruhere fruheren fruherer ehemalige ehemaligen ehemaliger damalige damaligen former then vorige vorigen designierte designierten gewahlte".split())
+_FORMER |= frozenset("kunftige kunftigen erste ersten gesturzte gesturzten abgesetzte abgesetzten ousted deposed late outgoing neue neuen next new future stellvertretende".split())
+_FORMER |= frozenset("stellvertretenden deputy verstorbene verstorbenen ermordete ermordeten".split())
+# Heads of state and of government are both called leaders, presidents and chiefs where only one of them counts.
+_NEAR = {"head-of-state": ("head-of-state", "head-of-government", "ruler"), "head-of-government": ("head-of-government", "minister-president", "head-of-state")}
+_NEAR["chief-of-general-staff"] = ("chief-of-general-staff", "chief-of-staff")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the article itself says: this person bears this role, for this state where it is said."""
+
+    at: int
+    role: str
+    state: str | None
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Resolves role words without a name."""
+
+    knowledge: Knowledge
+    roles: Roles
+
+    def find(self, pieces: Pieces, links: Sequence[Link], day: date | None) -> list[Link]:
+        """The leaders that role words stand for; they may cover adjectives and states that `links` has."""
+        by_first = {link.first: link for link in links}
+        by_last = {link.last: link for link in links}
+        said: list[Held] = []
+        found: list[Link] = []
+        index = 0
+        while index < len(pieces):
+            at = None if index in by_first and by_first[index].last > index else self.roles.at(pieces, index)
+            if at is None or not at[1].key:
+                index += 1
+                continue
+            last, role = at
+            state, first = self._state(pieces, index, by_last)
+            state = state or role.state or _genitive_state(self.knowledge, pieces, last, by_first)
+            named = _apposition(pieces, first, last, by_first, by_last)
+            if named is not None:
+                said.append(Held(index, role.key, state, named.entity))
+            elif self._nominal(pieces, first, index, last):
+                found.extend(self._resolved(pieces, first, last, role, state, links, [*said], day, found))
+            index = last + 1
+        return found
+
+    def _state(self, pieces: Pieces, index: int, by_last: dict[int, Link]) -> tuple[str | None, int]:
+        """The state before a role word ("US-", "türkische amtierende") and the piece that the phrase begins with."""
+        before = by_last.get(index - 1)
+        if before is not None and not pieces.opens(index):
+            if pieces.hyphen_before(index) or before.how in ("adjective",) or _is_adjunct(pieces, before, index):
+                return self._owner(before), before.first
+        for back in (1, 2):
+            at = index - back
+            if at < 1 or pieces.opens(at) or pieces.glue[at] != " " or not pieces.words[at][0].islower() or at in by_last:
+                break
+            link = by_last.get(at - 1)
+            if link is not None and pieces.glue[at - 1] == " " and (link.how == "adjective" or _is_adjunct(pieces, link, at)):
+                return self._owner(link), link.first
+        return None, index
+
+    def _owner(self, link: Link) -> str | None:
+        if link.entity.kind in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.ARMED_GROUP, EntityKind.PLACE):
+            return link.entity.id
+        return self.knowledge.state_of(link.entity.id)
+
+    def _nominal(self, pieces: Pieces, first: int, index: int, last: int) -> bool:
+        """Whether the phrase stands for one person who holds the office now."""
+        lang = pieces.lang
+        if any(pieces.key(i) in _FORMER for i in range(max(0, first - 2), index)):
+            return False
+        if pieces.hyphen_after(last):
+            return False
+        determiners = _DETERMINERS[lang]
+        for at in range(first - 1, max(-1, first - (3 if lang == "de" else 2)), -1):
+            if pieces.sentence[at] != pieces.sentence[first] or pieces.glue[at] != " ":
+                return False
+            if pieces.keys[at] in determiners:
+                return True
+            if not pieces.words[at][0].islower():
+                return False
+        return False
+
+    def _resolved(
+        self, pieces: Pieces, first: int, last: int, role: Role, state: str | None, links: Sequence[Link], said: Sequence[Held], day: date | None, found: Sequence[Link]
+    ) -> Iterator[Link]:
+        start, end = pieces.starts[first], pieces.ends[last]
+        choice = self._of_state(role.key, state, links, said, day) if state else self._mentioned(role.key, first, [*links, *found], said, day)
+        if choice is not None:
+            entity, score, why = choice
+            yield Link(first, last, start, end, entity, score, "role", (Candidate(entity, score, why),))
+
+    def _of_state(self, role: str, state: str, links: Sequence[Link], said: Sequence[Held], day: date | None) -> tuple[Entity, float, str] | None:
+        for held in reversed(said):
+            if held.role == role and held.state == state:
+                return held.entity, 0.95, "the article says who it is"
+        people = {link.entity.id: link.entity for link in links if link.entity.kind in _PEOPLE}
+        for near in _NEAR.get(role, (role,)):
+            for tenure in self.knowledge.holders(state, near):
+                if tenure.holder in people and (day is None or holds(tenure.since, tenure.until, day)):
+                    return people[tenure.holder], 0.93, f"holds the office {near} and is in the article"
+        when = day or self.knowledge.day
+        if when is None:
+            return None
+        for near in _NEAR.get(role, (role,)):
+            if entity := self.knowledge.holder_of(state, near, when):
+                return entity, 0.85 if day else 0.6, f"held the office {near} on {when}"
+        for held in reversed(said):
+            if held.role == role and held.state is None:
+                return held.entity, 0.6, "the article gives the office, without the state"
+        return None
+
+    def _mentioned(self, role: str, first: int, links: Sequence[Link], said: Sequence[Held], day: date | None) -> tuple[Entity, float, str] | None:
+        """The latest person before the phrase who bears the role."""
+        claimed = {held.entity.id for held in said if held.role in _NEAR.get(role, (role,))}
+        for link in sorted((link for link in links if link.last < first and link.entity.kind in _PEOPLE), key=lambda link: link.start, reverse=True):
+            if link.entity.id in claimed:
+                return link.entity, 0.9, "the latest whom the article gave this office"
+            for tenure in self.knowledge.tenures(link.entity.id):
+                if self.knowledge.role_of(tenure.office) in _NEAR.get(role, (role,)) and (day is None or holds(tenure.since, tenure.until, day)):
+                    return link.entity, 0.88, "the latest person before who holds such an office"
+        return None
+
+
+def _is_adjunct(pieces: Pieces, link: Link, index: int) -> bool:
+    """Whether an English state name stands before its office: "US president", "Turkish president"."""
+    return pieces.lang == "en" and pieces.glue[index - 1] in (" ", ". ") and link.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+
+
+def _genitive_state(knowledge: Knowledge, pieces: Pieces, last: int, by_first: dict[int, Link]) -> str | None:
+    """The state after a role word: "Präsident Russlands", "president of the Philippines"."""
+    at = last + 1
+    linkers = {"de": ("der", "des", "von"), "en": ("of", "the")}[pieces.lang]
+    while at < len(pieces) and at < last + 3 and pieces.glue[at - 1] == " " and pieces.keys[at] in linkers:
+        at += 1
+    link = by_first.get(at)
+    if link is None or pieces.glue[at - 1] != " " or link.entity.kind is not EntityKind.STATE:
+        return None
+    return link.entity.id if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
+
+
+def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link], by_last: dict[int, Link]) -> Link | None:
+    """The person whom the phrase only describes: named right after, or right before with a comma."""
+    at = last + 1
+    link = by_first.get(at)
+    if link is not None and link.entity.kind in _PEOPLE and pieces.glue[last] in (" ", ", "):
+        return link
+    if link is not None and link.entity.kind is EntityKind.STATE and (after := by_first.get(link.last + 1)) and after.entity.kind in _PEOPLE:
+        return after if pieces.glue[link.last] in (" ", ", ") else None
+    begin = first
+    while begin > 0 and not pieces.opens(begin) and pieces.words[begin - 1][0].islower() and pieces.glue[begin - 1] == " " and begin > first - 4:
+        begin -= 1
+    before = by_last.get(begin - 1)
+    if before is not None and not pieces.opens(begin) and pieces.glue[begin - 1] == ", " and before.entity.kind in _PEOPLE:
+        return before
+    return None

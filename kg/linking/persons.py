@@ -1,0 +1,206 @@
+"""Links -> persons: full names that no table has, other transliterations, and short forms of names that the article gave in full."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.linking import fold, inflection
+from kg.linking.choosing import Link
+from kg.linking.knowledge import Knowledge
+from kg.linking.lexicon import PARTICLES
+from kg.linking.pieces import Pieces
+from kg.linking.roles import Role, Roles
+from kg.model import Candidate, Entity, EntityKind
+
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
+# Where the family name comes first, that alone is the short form.
+_FAMILY_FIRST = frozenset("Q148 Q865 Q423 Q884 Q881 Q424".split())
+_COMMON_GIVEN = 3
+_KNOWN_WEIGHT = 40
+_DOMINANCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Finds the persons of an article among what the names of the tables left."""
+
+    knowledge: Knowledge
+    roles: Roles
+
+    def find(self, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+        """The links, with persons added, and those gone that were a part of a person's name."""
+        full = list(self._unknown(pieces, links))
+        links = _without(links, full)
+        known = [link for link in links if link.entity.kind in _PEOPLE and link.first < link.last]
+        short = list(self._short(pieces, links, [*known, *full]))
+        links = [*_without(links, short), *full, *short]
+        alone = list(self._alone(pieces, links))
+        return sorted([*links, *alone], key=lambda link: link.start)
+
+    def _unknown(self, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+        taken = _taken(links)
+        names = {(name.start, name.end) for sentence in pieces.sentences for name in sentence.names if name.label == "PER"}
+        starts = {start for start, _ in names}
+        index = 0
+        while index < len(pieces):
+            span = self._name_at(pieces, taken, index, starts)
+            if span is None:
+                index += 1
+                continue
+            last, why, score = span
+            yield self._person(pieces, index, last, why, score)
+            index = last + 1
+
+    def _name_at(self, pieces: Pieces, taken: dict[int, Link], first: int, starts: set[int]) -> tuple[int, str, float] | None:
+        if not _is_name(pieces, first) or (first in taken and not _yields(taken[first])):
+            return None
+        given = self.knowledge.lexicon.given.get(pieces.keys[first], 0)
+        role = self.roles.before(pieces, first)
+        if self.roles.at(pieces, first) or (given == 0 and role is None and pieces.starts[first] not in starts):
+            return None
+        last = self._reach(pieces, taken, first, given)
+        if last == first:
+            return None
+        if first in taken and (given < _COMMON_GIVEN or role is None):
+            return None
+        if pieces.starts[first] in starts:
+            return last, "a name of the model", 0.85
+        if role is not None:
+            return last, f"after the title {role.word}", 0.9
+        if ("de", pieces.keys[last]) in self.knowledge.lexicon.common or ("de", pieces.keys[first]) in self.knowledge.lexicon.common:
+            return None
+        if given >= _COMMON_GIVEN or pieces.lang == "en":
+            return last, "a given name and a word with a capital", 0.75
+        return None
+
+    def _reach(self, pieces: Pieces, taken: dict[int, Link], first: int, given: int) -> int:
+        last = at = first
+        while at + 1 < len(pieces) and pieces.joined(at) and at - first < 4 and pieces.glue[at] != "/":
+            at += 1
+            if pieces.keys[at] in PARTICLES and pieces.glue[at - 1] in (" ", "-") and at + 1 < len(pieces) and pieces.joined(at):
+                continue
+            if not _is_name(pieces, at) or pieces.words[at].isupper() and len(pieces.words[at]) > 2:
+                break
+            if at in taken and (given < _COMMON_GIVEN or taken[at].first != taken[at].last or last != first):
+                break
+            if self.roles.at(pieces, at) and pieces.glue[at - 1] == " ":
+                break
+            last = at
+        return last
+
+    def _person(self, pieces: Pieces, first: int, last: int, why: str, score: float) -> Link:
+        start, end = pieces.starts[first], pieces.ends[last]
+        lexicon, lang = self.knowledge.lexicon, pieces.lang
+        for tail in (pieces.keys[last], *inflection.nouns(pieces.keys[last], lang)):
+            for spelled in (lang, "en" if lang == "de" else "de"):
+                if found := sorted({reading.id for reading in lexicon.alike(pieces.keys[first], tail, spelled)}, key=self._weight):
+                    entity = self.knowledge.entity(found[-1])
+                    score = 0.85 if len(found) == 1 else 0.6
+                    return Link(first, last, start, end, entity, score, "transliterated", (Candidate(entity, score, "another transliteration"),))
+        name = " ".join(pieces.text[start:end].split())
+        if lang == "de" and name.endswith("s") and _genitive(pieces, first, last):
+            name = name[:-1]
+        entity = Entity(f"nil:{name}", EntityKind.PERSON, ((lang, name),))
+        return Link(first, last, start, end, entity, score, "unknown", (Candidate(entity, score, why),))
+
+    def _weight(self, identifier: str) -> tuple[int, str]:
+        return self.knowledge.rows[identifier].weight, identifier
+
+    def _short(self, pieces: Pieces, links: Sequence[Link], people: Sequence[Link]) -> Iterator[Link]:
+        forms: dict[str, list[Link]] = {}
+        for link in sorted(people, key=lambda link: link.start):
+            for form in self._forms(pieces, link):
+                forms.setdefault(form, []).append(link)
+        taken = _taken(links)
+        covered = {i for link in people for i in range(link.first, link.last + 1)}
+        for index, key in enumerate(pieces.keys):
+            if index in covered or not pieces.words[index][0].isupper() or key in PARTICLES:
+                continue
+            if index in taken and (taken[index].first != taken[index].last or taken[index].entity.kind is EntityKind.STATE):
+                continue
+            bearers, how = forms.get(key), "short"
+            if bearers is None and pieces.lang == "de":
+                bearers, how = next(((forms[form], "short, inflected") for form in inflection.nouns(key, "de") if form in forms), (None, ""))
+            if not bearers or (pieces.hyphen_before(index) and pieces.key(index - 1) not in PARTICLES):
+                continue
+            earlier = [link for link in bearers if link.start < pieces.starts[index]]
+            bearer = (earlier or bearers[:1])[-1]
+            score = min(0.97, bearer.score) if len({link.entity.id for link in bearers}) == 1 else 0.7
+            first = _with_particles(pieces, index, pieces.keys[bearer.first : bearer.last + 1])
+            why = f"short for {pieces.text[bearer.start : bearer.end]}"
+            yield Link(first, index, pieces.starts[first], pieces.ends[index], bearer.entity, score, how, (Candidate(bearer.entity, score, why),))
+
+    def _forms(self, pieces: Pieces, link: Link) -> set[str]:
+        keys = [key for key in pieces.keys[link.first : link.last + 1] if len(key) > 1]
+        last = keys[-1]
+        forms = {last}
+        if pieces.lang == "de" and link.how in ("inflected", "unknown") and last.endswith("s"):
+            forms.add(last[:-1])
+        row = self.knowledge.rows.get(link.entity.id)
+        if (row and row.state in _FAMILY_FIRST) or self.knowledge.lexicon.given.get(keys[0], 0) < _COMMON_GIVEN:
+            forms.add(keys[0])
+        forms |= {key for key in keys[1:] if key not in PARTICLES and len(key) > 3 and self.knowledge.lexicon.given.get(key, 0) == 0}
+        return forms - PARTICLES
+
+    def _alone(self, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+        taken = _taken(links)
+        families = self.knowledge.lexicon.families
+        for index, key in enumerate(pieces.keys):
+            word = pieces.words[index]
+            if index in taken or not word[0].isupper() or len(word) < 2 or pieces.hyphen_before(index):
+                continue
+            role = self.roles.before(pieces, index)
+            forms = (key, *inflection.nouns(key, pieces.lang)) if pieces.lang == "de" else (key,)
+            ids = next((families[form] for form in forms if form in families), ()) or self.knowledge.lexicon.family_alike(key, pieces.lang)
+            if not ids or self.roles.at(pieces, index):
+                continue
+            ranked = sorted(ids, key=lambda identifier: self._fit(identifier, role), reverse=True)
+            best, second = self._fit(ranked[0], role), self._fit(ranked[1], role) if len(ranked) > 1 else (0, 0, "")
+            sure = best[0] > second[0] or best[1] >= _DOMINANCE * max(1, second[1])
+            if role is None and (pieces.lang, key) in self.knowledge.lexicon.common:
+                continue
+            if not sure or best[1] < (_KNOWN_WEIGHT if role is None else 1):
+                continue
+            entity = self.knowledge.entity(ranked[0])
+            score = 0.85 if role is not None else 0.7
+            first = _with_particles(pieces, index, fold.key(entity.label(pieces.lang)).split())
+            why = "a family name that one person is known by" + (f", with the title {role.word}" if role else "")
+            yield Link(first, index, pieces.starts[first], pieces.ends[index], entity, score, "family", (Candidate(entity, score, why),))
+
+    def _fit(self, identifier: str, role: Role | None) -> tuple[int, int, str]:
+        held = {self.knowledge.role_of(tenure.office) for tenure in self.knowledge.tenures(identifier)}
+        return int(role is not None and bool(role.key) and role.key in held), self.knowledge.rows[identifier].weight, identifier
+
+
+def _is_name(pieces: Pieces, index: int) -> bool:
+    word = pieces.words[index]
+    return word[0].isupper() and not word.isdecimal()
+
+
+def _yields(link: Link) -> bool:
+    return link.first == link.last and link.entity.kind not in _PEOPLE
+
+
+def _genitive(pieces: Pieces, first: int, last: int) -> bool:
+    """Whether an unknown name's s is the genitive's: the article has the name without it too."""
+    bare = pieces.keys[last][:-1]
+    return any(key == bare for key in pieces.keys)
+
+
+def _with_particles(pieces: Pieces, index: int, full: Sequence[str]) -> int:
+    """Where a family name begins, given the keys of the full name: "von der Leyen", "al-Assad"."""
+    at = full.index(pieces.keys[index]) if pieces.keys[index] in full else len(full)
+    while index > 0 and not pieces.opens(index) and pieces.keys[index - 1] in PARTICLES:
+        same = at > 0 and at < len(full) and full[at - 1] == pieces.keys[index - 1] and pieces.glue[index - 1] in (" ", "-")
+        if not same and pieces.glue[index - 1] != "-":
+            break
+        index, at = index - 1, at - 1
+    return index
+
+
+def _taken(links: Sequence[Link]) -> dict[int, Link]:
+    return {index: link for link in links for index in range(link.first, link.last + 1)}
+
+
+def _without(links: Sequence[Link], others: Sequence[Link]) -> list[Link]:
+    covered = {index for link in others for index in range(link.first, link.last + 1)}
+    return [link for link in links if not any(index in covered for index in range(link.first, link.last + 1))]

@@ -1,0 +1,78 @@
+"""`roles.tsv` -> `Roles`: the words that name an office or stand before a person's name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.linking.fold import key
+from kg.linking.pieces import Pieces
+from kg.linking.tables import broken, columns
+
+_SUFFIXES = ("sprecher", "sprecherin", "minister", "ministerin", "chef", "chefin", "prasident", "prasidentin", "politiker", "politikerin", "fuhrer", "fuhrerin")
+_SUFFIXES += ("experte", "expertin", "general", "beauftragte", "beauftragter", "gesandte", "gesandter", "kommandeur", "direktor", "direktorin", "berater")
+_SUFFIXES += ("beraterin", "anwalt", "anwaltin", "forscher", "forscherin", "vorsitzende", "vorsitzender", "leiter", "leiterin", "kandidat", "kandidatin")
+_SUFFIXES += ("kommissar", "kommissarin", "beamter", "beamte", "analyst", "analystin", "vertreter", "vertreterin", "helfer", "helferin", "lehrer", "lehrerin")
+_SUFFIXES += ("arzt", "arztin", "bauer", "bauerin", "journalist", "journalistin", "bewohner", "bewohnerin", "mitarbeiter", "mitarbeiterin", "aktivist", "aktivistin")
+_GERMAN_ENDINGS = ("", "s", "es", "n", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role word: `key` as in offices.tsv, "" for what is only a title; `state` where the word itself says it ("Kremlchef")."""
+
+    word: str
+    key: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role words of each language, by folded form."""
+
+    words: dict[tuple[str, str], Role]
+    longest: dict[str, int]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Roles":
+        """Raises: KnowledgeError where `folder/roles.tsv` is missing or malformed."""
+        table = "roles.tsv"
+        words: dict[tuple[str, str], Role] = {}
+        longest = {"de": 1, "en": 1}
+        for at, (word, lang, role, state) in enumerate(zip(*columns(folder, table, "word lang role state"), strict=True)):
+            if lang not in longest or not key(word):
+                raise broken(folder, table, at, f"word {word!r} or language {lang!r} is none")
+            longest[lang] = max(longest[lang], key(word).count(" ") + 1)
+            for ending in _GERMAN_ENDINGS if lang == "de" else ("",):
+                words.setdefault((lang, key(word) + ending), Role(word, role, state))
+            words[lang, key(word)] = Role(word, role, state)
+        return cls(words, longest)
+
+    def at(self, pieces: Pieces, first: int) -> tuple[int, Role] | None:
+        """The role word that begins at a piece, and its last piece; the longest."""
+        lang = pieces.lang
+        if lang == "de" and not pieces.words[first][0].isupper():
+            return None
+        for count in range(self.longest[lang], 0, -1):
+            last = first + count - 1
+            if last < len(pieces) and all(pieces.glue[i] in (" ", "-") for i in range(first, last)):
+                role = self.words.get((lang, " ".join(pieces.keys[first : last + 1])))
+                if role is not None:
+                    return last, role
+        return None
+
+    def before(self, pieces: Pieces, first: int) -> Role | None:
+        """The role word or title that stands right before a piece: "Präsident Putin", "Gen. Milley"."""
+        lang = pieces.lang
+        for count in range(self.longest[lang], 0, -1):
+            begin = first - count
+            if begin < 0 or pieces.sentence[begin] != pieces.sentence[first]:
+                continue
+            glues = [pieces.glue[i] for i in range(begin, first)]
+            if all(glue in (" ", "-") or glue == ". " for glue in glues) and glues[-1] != "-":
+                role = self.words.get((lang, " ".join(pieces.keys[begin:first])))
+                if role is not None and (lang == "en" or pieces.words[first - 1][0].isupper()):
+                    return role
+        if lang == "de" and first > 0 and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper():
+            title = pieces.keys[first - 1]
+            if any(title.endswith(suffix + ending) for suffix in _SUFFIXES for ending in ("", "s", "n", "en")):
+                return Role(pieces.words[first - 1])
+        return None
