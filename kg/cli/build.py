@@ -1,6 +1,7 @@
 """`kg build` and `kg extract`: articles in, a graph or annotations out."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -24,7 +25,7 @@ def build(inputs: tuple[str, ...], lang: str | None, published: datetime | None,
     graph = kg.build(articles(inputs, lang, published, allow_private), parser=parser)
     done = graph.article_count()
     if output == "-":
-        click.get_binary_stream("stdout").write(graph.serialize(name))
+        sys.stdout.buffer.write(graph.serialize(name))
     elif done:
         graph.save(output, name)
     report(graph.failures, done, f"{count(done, 'article')}, {count(len(graph), 'statement')}")

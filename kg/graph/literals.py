@@ -17,15 +17,13 @@ def number(value: int) -> Literal:
 
 
 def score(value: float) -> Literal:
-    """A decimal of at most three places.
+    """A decimal of at most three places, in Oxigraph's own normal form, so that storing it changes nothing.
 
     >>> score(0.8704).value, score(1).value
-    ('0.87', '1.0')
+    ('0.87', '1')
     """
-    digits = format(Decimal(str(round(value, 3))), "f").rstrip("0")
-    if "." not in digits:
-        digits += "."
-    return Literal(digits + "0" if digits.endswith(".") else digits, datatype=XSD_DECIMAL)
+    digits = format(Decimal(str(round(value, 3))), "f")
+    return Literal(digits.rstrip("0").rstrip(".") if "." in digits else digits, datatype=XSD_DECIMAL)
 
 
 def day(value: date) -> Literal:
