@@ -15,7 +15,7 @@ from kg.linking.fold import key
 
 TARGET = Path(__file__).parent.parent / "kg" / "data" / "knowledge" / "common.tsv"
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME_SHARE = 0.1
+_NAME_SHARE = 0.3
 
 
 def germeval(path: Path) -> Iterator[tuple[str, bool]]:

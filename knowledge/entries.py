@@ -60,10 +60,13 @@ class Tables:
         """Table name -> its rows; names and relations of entities that are not shipped are left out."""
         shipped = [entry for entry in self.entries.values() if entry.kind]
         ids = {entry.id for entry in shipped}
-        labels = {(entry.id, label) for entry in shipped for label in (entry.de, entry.en)}
+        bearers: dict[str, set[str]] = {}
+        for entry in shipped:
+            for label in (entry.de, entry.en):
+                bearers.setdefault(label.casefold(), set()).add(entry.id)
         return {
             "entities.tsv": [_row(entry, ids) for entry in shipped],
-            "names.tsv": _distinct(row for row in self.names if row[2] in ids and (row[3] != "alias" or (row[2], row[0]) not in labels)),
+            "names.tsv": _distinct(row for row in self.names if row[2] in ids and _free(row, bearers)),
             "offices.tsv": [(key, *office) for key, office in self.offices.items()],
             "tenures.tsv": [row for row in self.tenures if row[0] in ids],
             "memberships.tsv": [row for row in self.memberships if {row[0], row[1]} <= ids],
@@ -77,6 +80,13 @@ def _row(entry: Entry, ids: set[str]) -> tuple[str, ...]:
     state = entry.state if entry.state in ids else ""
     classes = " ".join(sorted(entry.classes, key=order))
     return (entry.id, entry.kind, entry.de, entry.en, entry.title, classes, state, str(entry.weight), " ".join(sorted(entry.sources)))
+
+
+def _free(row: tuple[str, str, str, str, str], bearers: dict[str, set[str]]) -> bool:
+    """Whether a name may stand: an alias that is a label already, be it its own entity's or another's, says nothing new or is wrong."""
+    name, _, identifier, use, source = row
+    owners = bearers.get(name.casefold(), set())
+    return use != "alias" or not owners or (source == "curated" and identifier not in owners)
 
 
 def _distinct(names: Iterable[tuple[str, str, str, str, str]]) -> list[tuple[str, ...]]:

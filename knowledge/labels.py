@@ -53,8 +53,20 @@ def germanness(name: str) -> int:
 
 
 def pick(names: Iterable[str]) -> tuple[str, str]:
-    """(German, English) out of one item's titles; equal where there is only one, and it is neutral or a proper name."""
-    ranked = sorted({clean(name) for name in names}, key=lambda name: (germanness(name), name))
+    """(German, English) out of one item's titles; equal where there is only one, and it is neutral or a proper name.
+
+    A title whose words are all in another one is a short name, and no label.
+
+    >>> pick(["Minister for Foreign Affairs", "Außenminister"])
+    ('Außenminister', 'Minister for Foreign Affairs')
+    >>> pick(["Sisolak", "Steve_Sisolak"])
+    ('Steve Sisolak', 'Steve Sisolak')
+    """
+    cleaned = {clean(name) for name in names}
+    if len(cleaned) > 1 and any(" " in name for name in cleaned):
+        whole = {name for name in cleaned if not any(name != other and set(name.split()) < set(other.split()) for other in cleaned)}
+        cleaned = whole or cleaned
+    ranked = sorted(cleaned, key=lambda name: (germanness(name), name))
     if not ranked:
         return "", ""
     return (ranked[-1], ranked[0]) if len(ranked) > 1 else (ranked[0], ranked[0])

@@ -8,6 +8,12 @@ from knowledge.kinds import HUMAN
 from knowledge.nemig import Nemig
 
 SURFACE_FLOOR = 3
+_GENERIC = re.compile(
+    r"((Federal )?(Ministry|Department|Minister|Secretariat) (of|for) ((?! of | for )[^(])*"
+    r"|(Außen|Innen|Verteidigungs|Finanz|Justiz|Gesundheits|Bundes)ministerium|Supreme Court|Constitutional Court|Senate|House of Representatives"
+    r"|Chamber of Deputies|National Assembly|Parliament|Congress|National Guard|Coast Guard|Air Force|Navy|Army|Special Forces|Cabinet|Government"
+    r"|Central Bank|General Staff|Armed Forces|National Police|Federal Police|Border Guard|Senat|Nationalversammlung|Abgeordnetenhaus|Parlament)"
+)
 
 
 def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> None:
@@ -20,13 +26,35 @@ def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> N
             german, english = mlama[qid][0] or german, mlama[qid][1] or english
         entry.en = entry.en or english
         if HUMAN in entry.classes:
-            entry.de = labels.short_person(entry.de or _german_person(entry.en, german))
             entry.en = labels.clean(entry.en)
+            entry.de = labels.short_person(entry.de or _german_person(entry.en, german))
         else:
             entry.de = labels.german_case(entry.de or german or entry.en)
         entry.de = entry.de or entry.en
         entry.en = entry.en or entry.de
         entry.title = entry.title or _title(entry, titles, snapshot)
+    _specify(made, snapshot)
+
+
+def _specify(made: Tables, snapshot: Nemig) -> None:
+    """Tell apart the bodies that share a label ("Ministry of Defence"): by the title's own addition, else by their state; drop the rest."""
+    bearers: dict[str, list[Entry]] = {}
+    for entry in made.entries.values():
+        if entry.kind == "GovernmentBody":
+            bearers.setdefault(entry.en, []).append(entry)
+    for label, entries in sorted(bearers.items()):
+        if len(entries) == 1 and not _GENERIC.fullmatch(label):
+            continue
+        for entry in entries:
+            titles = [title for title in snapshot.labels.get(entry.id, ()) if title.startswith(f"{label} (")]
+            state = made.entries.get(entry.state)
+            if titles or state:
+                entry.en = titles[0] if titles else f"{label} ({state.en})" if state else label
+                entry.de = f"{entry.de} ({state.de or state.en})" if state and (entry.de == label or _GENERIC.fullmatch(entry.de)) else entry.de
+                entry.de = entry.en if entry.de == label else entry.de
+            elif _GENERIC.fullmatch(label):
+                entry.kind = ""
+
 
 
 def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words: frozenset[str]) -> None:
@@ -36,16 +64,16 @@ def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words
         human = HUMAN in entry.classes
         for title in snapshot.labels.get(qid, ()):
             found = labels.german_case(labels.clean(title)) if labels.germanness(title) > 0 else labels.clean(title)
-            if found not in known and usable(found, human, words):
+            if found not in known and usable(found, human, words) and not _GENERIC.fullmatch(found):
                 made.name(found, _lang(found), qid, "alias", "nemig")
         for found in mlama.get(qid, ()):
             found = labels.clean(found)
-            if found and found not in known and usable(found, human, words):
+            if found and found not in known and usable(found, human, words) and not _GENERIC.fullmatch(found):
                 made.name(found, "de" if found == mlama[qid][0] else "en", qid, "alias", "mlama")
         tokens = _tokens(" ".join([*known, *snapshot.labels.get(qid, ())]))
         for surface, count in snapshot.surfaces.get(qid, {}).items():
             found = labels.clean(surface)
-            if count >= SURFACE_FLOOR and found not in known and usable(found, human, words) and _latin(found) and _tokens(found) & tokens:
+            if count >= SURFACE_FLOOR and found not in known and usable(found, human, words) and _latin(found) and _tokens(found) & tokens and not _GENERIC.fullmatch(found):
                 made.name(found, _lang(found), qid, "alias", "nemig")
 
 
@@ -62,7 +90,9 @@ def usable(name: str, human: bool, words: frozenset[str]) -> bool:
 
 def _german_person(english: str, german: str) -> str:
     """The German spelling of a person, if the other title is a spelling of the same name and not another name."""
-    return german if german and german[0].casefold() == english[:1].casefold() or labels.germanness(german) > 0 else english
+    if german.casefold() == english.casefold() or len(german.split()) < len(english.split()) == 2:
+        return english
+    return german if german and (german[0].casefold() == english[:1].casefold() or labels.germanness(german) > 0) else english
 
 
 def _title(entry: Entry, titles: tuple[str, ...], snapshot: Nemig) -> str:
