@@ -4,7 +4,9 @@ pySHACL decides, over a graph in memory that the ontology is mixed into; an engi
 behind `validate` and must find the same.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -54,8 +56,20 @@ def validate(quads: Iterable[Quad], lang: str = "en") -> tuple[Finding, ...]:
     store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     store.load(path=str(folder("ontology") / "kg.ttl"), format=RdfFormat.TURTLE)
     in_sparql, others = _shapes()
-    found = {*_findings(DataGraph.from_oxigraph_store(store), in_sparql, lang), *_findings(_graph(store), others, lang)}
+    with _quiet_rdflib():
+        found = {*_findings(DataGraph.from_oxigraph_store(store), in_sparql, lang), *_findings(_graph(store), others, lang)}
     return tuple(sorted(found))
+
+
+@contextmanager
+def _quiet_rdflib() -> Iterator[None]:
+    """Without rdflib's tracebacks about dates and numbers that are none: each of them becomes a finding."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 @cache
@@ -126,6 +140,6 @@ def _node(term: object) -> "Node":
         case Literal():
             if term.language or term.datatype == XSD_STRING:  # rdflib tells "de" from "de"^^xsd:string, RDF does not
                 return RdfLiteral(term.value, lang=term.language)
-            return RdfLiteral(term.value, datatype=URIRef(term.datatype.value))
+            return RdfLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)
         case _:
             raise TypeError(f"not a term of RDF 1.1: {term!r}")
