@@ -5,7 +5,9 @@ name of a newsletter above its prompt, everything below the credits, the run of 
 on the pages in tests/pages.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.model import Span
 from kg.reading.cues import Cue, cues
@@ -13,11 +15,14 @@ from kg.reading.lines import Line, line, lines
 
 SURE = 1.0
 SURE_OF_PROSE = 1.5  # a long paragraph needs more than one cue
-BESIDE = 0.5  # for standing beside furniture, or above the first paragraph
+BESIDE = 0.5  # for standing beside furniture
+EDGE = 0.4  # for standing above the first paragraph or below the last
 PROSE_WORDS = 5
 LONG_WORDS = 30
 TITLE_WORDS = 30
 CROSSHEAD_WORDS = 4
+HEADING_WORDS = 6
+SEPARATOR = re.compile(r" [|•·] ")
 
 
 def body(text: str) -> tuple[Span, ...]:
@@ -70,21 +75,34 @@ def _split_tail(text: str, whole: Line) -> Iterable[Line]:
 
 
 def _hits(piece: Line) -> tuple[Cue, ...]:
-    unquoted = piece.unquoted
+    """The cues that a paragraph shows: as a whole, as a row of buttons ("Teilen | Drucken"), or before a colon ("Meistgelesen: …")."""
+    found = _matching(piece.plain, piece.unquoted)
+    if len(parts := SEPARATOR.split(piece.plain)) > 1:
+        shown = [sure for part in parts if (sure := _whole(part))]
+        found += tuple(cue for sure in shown for cue in sure) if 2 * len(shown) >= len(parts) else ()
+    heading, colon, _ = piece.plain.partition(":")
+    if colon and heading.count(" ") < HEADING_WORDS:
+        found += tuple(replace(cue, effect="line") for cue in _whole(heading) if cue.effect == "teasers")
+    return found
+
+
+def _matching(plain: str, unquoted: str) -> tuple[Cue, ...]:
     found = []
     for cue in cues():
         match cue.at:
-            case "line":
-                hit = cue.pattern.fullmatch(piece.plain)
+            case "line" | "tail":
+                hit = cue.pattern.fullmatch(plain)
             case "start":
-                hit = cue.pattern.match(piece.plain)
+                hit = cue.pattern.match(plain)
             case "inside":
                 hit = cue.pattern.search(unquoted)
-            case "tail":
-                hit = cue.pattern.fullmatch(piece.plain)
         if hit:
             found.append(cue)
     return tuple(found)
+
+
+def _whole(plain: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues() if cue.at == "line" and cue.weight >= SURE and cue.pattern.fullmatch(plain.strip()))
 
 
 def _weight(hits: tuple[Cue, ...]) -> float:
@@ -111,13 +129,30 @@ def _is_sure(piece: Line, hits: tuple[Cue, ...]) -> bool:
 
 def _cued(pieces: list[Line], hits: list[tuple[Cue, ...]], first_prose: int) -> list[str]:
     """Furniture by its own cues, helped by its place."""
-    sure = [_is_sure(piece, found) for piece, found in zip(pieces, hits, strict=True)]
+    last_prose = max((i for i, piece in enumerate(pieces) if _is_prose(piece) and not hits[i]), default=-1)
+    counted = [tuple(cue for cue in found if _counts(cue, i, first_prose, last_prose)) for i, found in enumerate(hits)]
+    sure = [_is_sure(piece, found) for piece, found in zip(pieces, counted, strict=True)]
     labels = []
-    for i, found in enumerate(hits):
-        beside = any(0 <= j < len(sure) and sure[j] for j in (i - 1, i + 1)) or 0 < i < first_prose
-        is_furniture = sure[i] or (bool(found) and beside and pieces[i].words < LONG_WORDS and _weight(found) + BESIDE >= SURE)
-        labels.append(max(found, key=lambda cue: cue.weight).label if is_furniture else "")
+    for i, (piece, found) in enumerate(zip(pieces, counted, strict=True)):
+        if i == 0:  # the headline, unless one follows that nothing speaks against
+            help = EDGE if len(pieces) > 1 and _is_headline(pieces[1]) and not counted[1] else 0
+        elif any(j < len(sure) and sure[j] for j in (i - 1, i + 1)):
+            help = BESIDE
+        else:
+            help = EDGE if i < first_prose or i > last_prose else 0
+        helped = help > 0 and piece.words < LONG_WORDS and piece.ending != "?" and _weight(found) + help >= SURE
+        labels.append(max(found, key=lambda cue: cue.weight).label if found and (sure[i] or helped) else "")
     return labels
+
+
+def _counts(cue: Cue, place: int, first_prose: int, last_prose: int) -> bool:
+    match cue.where:
+        case "edges":
+            return place < first_prose or place > last_prose
+        case "below":
+            return place > first_prose
+        case _:
+            return True
 
 
 def _mark_teasers(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str]) -> None:

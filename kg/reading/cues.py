@@ -5,15 +5,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from kg.errors import KnowledgeError
 
 At = Literal["line", "start", "inside", "tail"]
 Effect = Literal["line", "teasers", "end"]
+Where = Literal["anywhere", "edges", "below"]
 
 DEFAULT = Path(__file__).with_name("furniture.toml")
-KEYS = {"label", "at", "effect", "weight", "boxed", "case", "pattern"}
+KEYS = {"label", "at", "effect", "where", "weight", "boxed", "case", "pattern"}
+CHOICES = {"at": get_args(At), "effect": get_args(Effect), "where": get_args(Where)}
 MACRO = re.compile(r"<([a-z]+)>")
 
 
@@ -24,6 +26,7 @@ class Cue:
     label: str
     at: At
     effect: Effect
+    where: Where
     weight: float
     boxed: bool
     pattern: re.Pattern[str]
@@ -51,19 +54,19 @@ def _cue(entry: dict[str, Any], macros: dict[str, str], where: str) -> Cue:
             raise KnowledgeError(f"{where} has no {key}")
     if unknown := sorted(entry.keys() - KEYS):
         raise KnowledgeError(f"{where} has an unknown key {unknown[0]!r}")
-    if entry["at"] not in get_args(At):
-        raise KnowledgeError(f"{where}: 'at' is one of {', '.join(get_args(At))}, not {entry['at']!r}")
-    effect = entry.get("effect", "line")
-    if effect not in get_args(Effect):
-        raise KnowledgeError(f"{where}: 'effect' is one of {', '.join(get_args(Effect))}, not {effect!r}")
-    pattern = _expand(entry["pattern"], macros, where)
-    if entry["at"] == "tail":
+    fields = {"effect": "line", "where": "anywhere", "weight": 1, "boxed": False, "case": False} | entry
+    for key, choices in CHOICES.items():
+        if fields[key] not in choices:
+            raise KnowledgeError(f"{where}: {key} is one of {', '.join(choices)}, not {fields[key]!r}")
+    pattern = _expand(fields["pattern"], macros, where)
+    if fields["at"] == "tail":
         pattern = f"(?:{pattern})$"
     try:
-        compiled = re.compile(pattern, re.VERBOSE if entry.get("case") else re.VERBOSE | re.IGNORECASE)
-    except re.error as error:
+        compiled = re.compile(pattern, re.VERBOSE if fields["case"] else re.VERBOSE | re.IGNORECASE)
+        weight = float(fields["weight"])
+    except (re.error, TypeError, ValueError) as error:
         raise KnowledgeError(f"{where}: {error}") from error
-    return Cue(entry["label"], cast(At, entry["at"]), cast(Effect, effect), float(entry.get("weight", 1)), bool(entry.get("boxed", False)), compiled)
+    return Cue(fields["label"], fields["at"], fields["effect"], fields["where"], weight, bool(fields["boxed"]), compiled)
 
 
 def _expand(pattern: str, macros: dict[str, str], where: str) -> str:
