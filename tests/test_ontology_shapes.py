@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pyoxigraph
+import pyshacl
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
@@ -67,6 +68,12 @@ def test_every_rule_speaks_both_languages() -> None:
     assert rules <= set(messages("en"))
     assert set(messages("en")) == set(messages("de"))
     assert len(set(messages("de").values())) == len(messages("de")) == len(set(messages("en").values()))
+
+
+def test_the_shapes_are_valid_shacl() -> None:
+    shapes_file = str(folder("ontology") / "shapes.ttl")
+    conforms, _, words = pyshacl.validate(str(EXAMPLES / "base.ttl"), shacl_graph=shapes_file, ont_graph=str(folder("ontology") / "kg.ttl"), meta_shacl=True)
+    assert conforms, words
 
 
 def test_rules_in_sparql_stand_alone() -> None:

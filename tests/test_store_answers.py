@@ -1,4 +1,4 @@
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pandas
@@ -25,7 +25,7 @@ def rows() -> Rows:
         ("1e3", "double", 1000.0),
         ("true", "boolean", True),
         ("2022-06-25", "date", date(2022, 6, 25)),
-        ("2022-06-25T08:00:00+00:00", "dateTime", datetime(2022, 6, 25, 8, tzinfo=timezone.utc)),
+        ("2022-06-25T08:00:00+00:00", "dateTime", datetime(2022, 6, 25, 8, tzinfo=UTC)),
         ("not a day", "date", "not a day"),
         ("x", "string", "x"),
     ],

@@ -1,6 +1,5 @@
 """What every registered store must do."""
 
-from collections.abc import Iterator
 from importlib.metadata import entry_points
 
 import pytest
@@ -14,9 +13,9 @@ QUADS = [Quad(THING, NAME, Literal("Größe 😀", language="de"), ONE), Quad(TH
 
 
 @pytest.fixture(params=sorted(entry.name for entry in entry_points(group="kg.stores")))
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+def store(request: pytest.FixtureRequest) -> Store:
     (entry,) = entry_points(group="kg.stores", name=request.param)
-    yield entry.load()()
+    return entry.load()()
 
 
 def test_holds_a_set_of_quads(store: Store) -> None:
