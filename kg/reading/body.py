@@ -134,8 +134,8 @@ def _cued(pieces: list[Line], hits: list[tuple[Cue, ...]], first_prose: int) -> 
     sure = [_is_sure(piece, found) for piece, found in zip(pieces, counted, strict=True)]
     labels = []
     for i, (piece, found) in enumerate(zip(pieces, counted, strict=True)):
-        if i == 0:  # the headline, unless one follows that nothing speaks against
-            help = EDGE if len(pieces) > 1 and _is_headline(pieces[1]) and not counted[1] else 0
+        if i == 0:  # the headline, unless there is another that nothing speaks against
+            help = EDGE if any(_is_headline(pieces[j]) and not counted[j] for j in range(1, first_prose)) else 0
         elif any(j < len(sure) and sure[j] for j in (i - 1, i + 1)):
             help = BESIDE
         else:

@@ -54,7 +54,7 @@ def _cue(entry: dict[str, Any], macros: dict[str, str], where: str) -> Cue:
             raise KnowledgeError(f"{where} has no {key}")
     if unknown := sorted(entry.keys() - KEYS):
         raise KnowledgeError(f"{where} has an unknown key {unknown[0]!r}")
-    fields = {"effect": "line", "where": "anywhere", "weight": 1, "boxed": False, "case": False} | entry
+    fields: dict[str, Any] = {"effect": "line", "where": "anywhere", "weight": 1, "boxed": False, "case": False} | entry
     for key, choices in CHOICES.items():
         if fields[key] not in choices:
             raise KnowledgeError(f"{where}: {key} is one of {', '.join(choices)}, not {fields[key]!r}")

@@ -12,10 +12,11 @@ from kg.reading.lines import Line
 SPACE = r"[^\S\r\n]"
 CAP = r"[^\W\d_a-zà-öø-ÿ][\w’'.\-]*"
 JOINER = r"(?:am|an|der|im|bei|de|do|del|el|al|la|of|the|ob|auf)"
+WEEKDAY = r"(?i:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 PLACE = rf"(?!{MONTH}){CAP}(?:{SPACE}(?:{JOINER}{SPACE})?(?!(?i:{MONTH})){CAP}){{0,3}}"
-PLACES = rf"(?P<place>{PLACE}(?:{SPACE}?/{SPACE}?{PLACE}){{0,3}}(?:,{SPACE}{PLACE})?)"
+PLACES = rf"(?P<place>{PLACE}(?:{SPACE}?/{SPACE}?{PLACE}){{0,3}}(?:,{SPACE}(?!{WEEKDAY}){PLACE})?)"
 DAY = rf"(?i:(?P<d1>\d{{1,2}})\.?{SPACE}?(?P<m1>{MONTH}|\d{{1,2}}\.)|(?P<m2>{MONTH}){SPACE}(?P<d2>\d{{1,2}})\b)(?:,?{SPACE}?(?P<year>\d{{4}}))?"
-DAYS = rf"(?:,?{SPACE}{DAY})?"
+DAYS = rf"(?:,{SPACE}{WEEKDAY})?(?:,?{SPACE}{DAY})?"
 KNOWN = (
     "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|xinhua|anadolu|ansa|efe|bloomberg|pti|ani|cna|spa|wam|irna"
 )
@@ -35,7 +36,7 @@ FORMS = (
     rf"(?P<place>{CAP}(?:{SPACE}{CAP})?(?:/{PLACE}){{0,2}}){DAYS}\.(?={SPACE}){OPENING}",
 )
 NO_PLACE = re.compile(
-    r"(?:.* )?(?:st|dr|prof|mr|mrs|ms|gen|sen|rep|gov|nr|no|ja|nein|yes|doch|aber|halt|stopp?|schluss|aus|nie|never|why|warum|was|what|update|analyse|analysis)\.?",
+    r"(?:.* )?(?:st|dr|prof|mr|mrs|ms|gen|sen|rep|gov|nr|no|ja|nein|yes|doch|aber|halt|stopp?|schluss|aus|nie|never|why|warum|was|update|analyse|analysis)\.?",
     re.IGNORECASE,
 )
 SEARCHED = 6  # a headline or two, a lead, and the like may stand above it
