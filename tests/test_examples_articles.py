@@ -135,7 +135,7 @@ def test_addresses_are_reserved_for_examples() -> None:
     assert hosts <= {"www.example.org", "www.example.com", "schema.org"}
 
 
-def test_the_folders_readme_names_every_file() -> None:
-    readme = (ARTICLES / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"^\| `([^`]+)`", readme, re.MULTILINE))
-    assert named == {path.name for path in ARTICLES.iterdir()} - {"README.md"}
+def test_the_page_about_the_articles_names_every_file_and_the_folder_holds_nothing_else() -> None:
+    page = (EXAMPLES / "articles.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `([^`]+)`", page, re.MULTILINE))
+    assert named == {path.name for path in ARTICLES.iterdir()}
