@@ -102,7 +102,9 @@ def main() -> None:
     print(f"knowledge loaded in {time.perf_counter() - begin:.2f} s: {len(knowledge)} entities, {len(knowledge.lexicon)} names")
     found = TableLinker(knowledge, chosen.knowledge).link(articles, BlankParser().parse(articles))
     if chosen.output:
-        chosen.output.write_text("".join(json.dumps(prediction(a, m), ensure_ascii=False) + "\n" for a, m in zip(articles, found, strict=True)), encoding="utf-8")
+        chosen.output.write_text(
+            "".join(json.dumps(prediction(a, m), ensure_ascii=False) + "\n" for a, m in zip(articles, found, strict=True)), encoding="utf-8"
+        )
     if chosen.calibration:
         calibrate(rows, found)
     if chosen.speed:

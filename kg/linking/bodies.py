@@ -12,6 +12,9 @@ from kg.linking.tables import broken, columns
 from kg.model import Candidate, EntityKind
 
 _ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP, EntityKind.ALLIANCE)
+_OWNERS = (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE)
+_NO_BODY = frozenset(("regierung", "government", "republik", "republic", "staat", "state"))
+_OF = {"de": (" der ", " des ", " von "), "en": (" of the ", " of ")}
 _ENDINGS = {"de": ("", "s", "es", "e", "n"), "en": ("",)}
 
 
@@ -38,6 +41,12 @@ class Bodies:
             if row.state and row.kind in _ORGANIZATIONS:
                 for name in wanted.intersection(row.classes.split()):
                     bodies.setdefault((row.state, name), []).append(identifier)
+        for identifier, row in knowledge.rows.items():
+            if row.kind is EntityKind.GOVERNMENT_BODY or (row.kind in _ORGANIZATIONS and not row.state):
+                for lang, label in (("de", row.de), ("en", row.en)):
+                    for owner, head in _owned(knowledge, row.state, lang, label):
+                        bodies.setdefault((owner, head), []).append(identifier)
+                        words.setdefault((lang, head), ())
         best = {place: max(ids, key=lambda identifier: (knowledge.rows[identifier].weight, identifier)) for place, ids in bodies.items()}
         return cls(words, max((name.count(" ") + 1 for _, name in words), default=1), best)
 
@@ -46,24 +55,32 @@ class Bodies:
         for count in range(self.longest, 0, -1):
             last = first + count - 1
             if last < len(pieces) and all(glue == " " for glue in pieces.glue[first:last]):
-                classes = self.words.get((pieces.lang, " ".join(pieces.keys[first : last + 1])))
-                if classes and (pieces.lang == "en" or pieces.words[first][0].isupper()):
+                classes = self.words.get((pieces.lang, self._head(pieces, first, last)))
+                if classes is not None and (pieces.lang == "en" or pieces.words[first][0].isupper()):
                     return last, classes
         return None
+
+    def _head(self, pieces: Pieces, first: int, last: int) -> str:
+        """The noun's key, without the genitive ending where only so it is known."""
+        head = " ".join(pieces.keys[first : last + 1])
+        if pieces.lang == "de" and (pieces.lang, head) not in self.words:
+            return next((head[: -len(ending)] for ending in ("es", "s", "n") if head.endswith(ending) and ("de", head[: -len(ending)]) in self.words), head)
+        return head
 
     def find(self, knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         """The bodies that an adjective or state right before their noun tells."""
         for link in links:
             at = link.last + 1
             joint = pieces.glue[link.last]
-            if link.entity.kind is not EntityKind.STATE or at >= len(pieces) or joint not in (" ", "-", ". "):
+            if link.entity.kind not in _OWNERS or at >= len(pieces) or joint not in (" ", "-", ". "):
                 continue
             noun = self.at(pieces, at)
-            direct = joint == "-" or link.how == "adjective" or pieces.lang == "en" and link.how != "demonym"
+            direct = joint == "-" or link.how == "adjective" or (pieces.lang == "en" and link.how != "demonym")
             if noun is None or not direct or (pieces.lang == "de" and joint == "-") != (link.how != "adjective" and pieces.lang == "de"):
                 continue
             last, classes = noun
-            identifier = next((self.found[link.entity.id, name] for name in classes if (link.entity.id, name) in self.found), None)
+            names = (self._head(pieces, at, last), *classes)
+            identifier = next((self.found[link.entity.id, name] for name in names if (link.entity.id, name) in self.found), None)
             if identifier is not None and not pieces.hyphen_after(last):
                 entity = knowledge.entity(identifier)
                 why = f"what {link.entity.label(pieces.lang)} has of this kind"
@@ -72,4 +89,22 @@ class Bodies:
     def is_plain(self, pieces: Pieces, link: Link) -> bool:
         """Whether a link rests on such a noun alone, which many states have."""
         noun = self.at(pieces, link.first)
-        return noun is not None and noun[0] >= link.last and link.entity.kind in _ORGANIZATIONS
+        return noun is not None and bool(noun[1]) and noun[0] >= link.last and link.entity.kind in _ORGANIZATIONS
+
+
+def _owned(knowledge: Knowledge, state: str, lang: str, label: str) -> Iterator[tuple[str, str]]:
+    """Owner and head of a label like "Repräsentantenhaus der Vereinigten Staaten", where the owner is its state, or an organisation of that name."""
+    for of in _OF[lang]:
+        head, found, owner = label.rpartition(of) if lang == "en" else label.partition(of)
+        if not found or not head or head.count(" ") > 2:
+            continue
+        if key(head) in _NO_BODY:
+            return
+        if state:
+            yield state, key(head)
+        else:
+            for name in (owner, *(owner.removesuffix("en") + "e" for _ in range(owner.endswith("en")))):
+                for entity in knowledge.named(name):
+                    if entity.kind in _OWNERS:
+                        yield entity.id, key(head)
+        return

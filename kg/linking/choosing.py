@@ -12,9 +12,10 @@ from kg.linking.matching import Match
 from kg.linking.pieces import Pieces
 from kg.model import Candidate, Entity, EntityKind
 
-_USE = {"label": 1.0, "abbreviation": 0.8, "alias": 0.3, "short": 0.8, "seat": 0.8, "adjective": 1.0, "demonym": 0.8}
+_USE = {"label": 1.0, "abbreviation": 0.8, "alias": 0.3, "short": 0.8, "seat": 0.8, "adjective": 1.0, "demonym": 0.8, "derived": -1.0}
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 _KIND = {EntityKind.STATE: 2.0, EntityKind.ALLIANCE: 1.0}
+_RIVER = "Q4022"
 _SHOWN = 5
 
 
@@ -62,6 +63,10 @@ def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[s
             score, why = score + 1.0, why + ", its state is in the article"
         if reading.id not in weighed or weighed[reading.id][0] < score:
             weighed[reading.id] = (score, why)
+    if context.is_river(pieces, match.first):
+        for identifier, (score, _) in list(weighed.items()):
+            if _RIVER in knowledge.rows[identifier].classes.split():
+                weighed[identifier] = (score + 6.0, "a river, by its article")
     weighed = _seated(knowledge, pieces, match, weighed)
     total = sum(exp(score) for score, _ in weighed.values())
     ranked = sorted(((exp(score) / total, identifier, why) for identifier, (score, why) in weighed.items()), key=lambda row: (-row[0], row[1]))
@@ -73,7 +78,7 @@ def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[s
 def _prior(knowledge: Knowledge, reading: Reading, match: Match, surface: str, lang: str) -> float:
     row = knowledge.rows[reading.id]
     score = 0.8 * log1p(row.weight) + _USE[reading.use] + _KIND.get(row.kind, 0.0)
-    score += 0.3 if reading.lang in (lang, "mul") else -0.7
+    score += 0.3 if reading.lang in (lang, "mul") else -2.0
     score += 0.5 if reading.name == surface else 0.0
     if row.kind in _PEOPLE and match.first == match.last:
         score -= 2.0

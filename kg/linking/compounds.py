@@ -9,15 +9,13 @@ from kg.linking.choosing import Link
 from kg.linking.fold import key
 from kg.linking.pieces import Pieces
 from kg.linking.tables import broken, columns
+from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
+_ROMAN = re.compile("I{2,3}|IV|VI{0,3}")
 _CHAIN = 4
 _SANCTIONS = {"de": re.compile(r"(sanktionen|sanktionspakets?|sanktionspaketen?|sanktionsregimes?)"), "en": re.compile("sanctions")}
 _PACKAGES = {"de": re.compile(r"sanktionspaket(s|es|e|en)?"), "en": re.compile("package")}
-_ORDINALS = {
-    "de": frozenset(f"{word}{ending}" for word in "erst zweit dritt viert funft sechst siebt acht neunt zehnt elft zwolft".split() for ending in ("e", "en", "es", "er")),
-    "en": frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()),
-}
 _ENGLISH_ORDINAL = re.compile("st|nd|rd|th")
 
 
@@ -32,18 +30,17 @@ class Heads:
         """Raises: KnowledgeError where `folder/heads.tsv` is missing or malformed."""
         table = "heads.tsv"
         kinds = {kind.value: kind for kind in EntityKind}
-        words = set()
+        known = set()
         for at, (word, lang, kind) in enumerate(zip(*columns(folder, table, "word lang kind"), strict=True)):
             if kind not in kinds or lang != "de":
                 raise broken(folder, table, at, f"kind {kind!r} or language {lang!r} is none")
-            words.add((key(word), kinds[kind]))
-        return cls(frozenset(words))
+            known.add((key(word), kinds[kind]))
+        return cls(frozenset(known))
 
     def widened(self, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
         """The links, those in compounds that denote the thing itself made as wide as the compound."""
-        if pieces.lang != "de":
-            return list(links)
-        return [self._whole(pieces, link) for link in links]
+        links = [_numbered_weapon(pieces, link) for link in links]
+        return [self._whole(pieces, link) for link in links] if pieces.lang == "de" else links
 
     def _whole(self, pieces: Pieces, link: Link) -> Link:
         for last in range(link.last + 1, min(link.last + _CHAIN, len(pieces))):
@@ -53,6 +50,14 @@ class Heads:
             if not pieces.hyphen_after(last) and ((head, link.entity.kind) in self.words or (pieces.keys[last], link.entity.kind) in self.words):
                 return replace(link, last=last, end=pieces.ends[last])
         return link
+
+
+def _numbered_weapon(pieces: Pieces, link: Link) -> Link:
+    """The link with the Roman numeral of the weapon's version: "Minuteman III"."""
+    after = link.last + 1
+    if link.entity.kind is EntityKind.WEAPON_SYSTEM and after < len(pieces) and pieces.glue[link.last] == " " and _ROMAN.fullmatch(pieces.words[after]):
+        return replace(link, last=after, end=pieces.ends[after])
+    return link
 
 
 def sanctions(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
@@ -89,7 +94,7 @@ def _numbered(pieces: Pieces, index: int) -> tuple[int, int] | None:
     at = first - 1
     if at < 0 or pieces.sentence[at] != pieces.sentence[index]:
         return None
-    if pieces.keys[at] in _ORDINALS[pieces.lang] or (pieces.words[at].isdecimal() and pieces.glue[at].startswith(".")):
+    if pieces.keys[at] in words(pieces.lang).ordinals or (pieces.words[at].isdecimal() and pieces.glue[at].startswith(".")):
         return at, last
     if pieces.lang == "en" and _ENGLISH_ORDINAL.fullmatch(pieces.keys[at]) and at > 0 and pieces.words[at - 1].isdecimal():
         return at - 1, last

@@ -12,7 +12,14 @@ def _base(code: int) -> str:
     return {"ł": "l", "đ": "d", "ı": "i", "ø": "o"}.get(letter, unicodedata.normalize("NFD", letter)[0])
 
 
-_FOLDED = {code: _base(code) for code in _LETTERS if _base(code) != chr(code)} | {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'", 0xA0: " ", 0x2011: "-", 0x2010: "-"}
+_FOLDED = {code: _base(code) for code in _LETTERS if _base(code) != chr(code)} | {
+    ord("’"): "'",
+    ord("‘"): "'",
+    ord("ʼ"): "'",
+    0xA0: " ",
+    0x2011: "-",
+    0x2010: "-",
+}
 _APART = re.compile(r"(?:[^\w\n]|_)+|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 PIECE = re.compile(r"[^\W\d_]+(?:\xad[^\W\d_]+)*|\d+")
 

@@ -1,11 +1,15 @@
 """Knowledge tables -> `Knowledge`: what kg knows of the world before it reads a word; frozen, picklable, loaded once."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import KnowledgeError
+from kg.linking.derived import short_names
 from kg.linking.fold import key
 from kg.linking.lexicon import Lexicon, Reading
 from kg.linking.periods import holds, is_day
@@ -63,7 +67,11 @@ class Knowledge:
         Raises:
             KnowledgeError: a table is missing or malformed; the text names file and line.
         """
-        folder = folder or own_folder("data") / "knowledge"
+        with _no_collection():
+            return cls._load(folder or own_folder("data") / "knowledge")
+
+    @classmethod
+    def _load(cls, folder: Path) -> "Knowledge":
         rows = _entities(folder)
         offices, roles = _offices(folder)
         tenures, holders = _tenures(folder, rows, offices, roles)
@@ -137,6 +145,18 @@ class Knowledge:
         return tuple(self.entity(identifier) for identifier in sorted(found, key=lambda identifier: (-self.rows[identifier].weight, identifier)))
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the garbage collector from walking half-built tables over and over, which takes as long as building them."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
+
+
 def _entities(folder: Path) -> dict[str, Row]:
     table = "entities.tsv"
     ids, kinds, de, en, titles, classes, states, weights, _ = columns(folder, table, "id kind de en title class state weight sources")
@@ -163,6 +183,13 @@ def _lexicon(folder: Path, rows: dict[str, Row]) -> Lexicon:
     commons, languages, _ = columns(folder, "common.tsv", "word lang source")
     labels = [Reading(row.de, "de", identifier, "label") for identifier, row in rows.items() if row.de]
     labels += [Reading(row.en, "en", identifier, "label") for identifier, row in rows.items() if row.en]
+    labels += [
+        Reading(short, lang, identifier, "derived")
+        for identifier, row in rows.items()
+        if row.kind in (EntityKind.WEAPON_SYSTEM, EntityKind.PLACE)
+        for lang, label in (("de", row.de), ("en", row.en))
+        for short in short_names(label, row.kind)
+    ]
     people = frozenset(identifier for identifier, row in rows.items() if row.kind in (EntityKind.LEADER, EntityKind.PERSON))
     return Lexicon.build([*labels, *map(Reading, names, langs, ids, uses)], people, zip(languages, commons, strict=True))
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from kg.linking.fold import keys
 from kg.linking.inflection import stem
-from kg.linking.transliteration import skeleton
 
 # Words that belong to a family name that they stand before, and never make one alone.
 PARTICLES = frozenset("al el as asch ash at an ar von van der de da di du dos la le ben bin ibn abu ad ter zu af".split())
@@ -30,6 +29,7 @@ class Lexicon:
         lengths: first piece -> bit set of the numbers of pieces that names beginning so have.
         stems: as `lengths`, for German names of several pieces whose first is an inflected adjective, cut to its stem.
         families: last piece of a person's full name -> the persons.
+        persons: (key, id) of each full name of a person.
         common: (language, key) of words that are no names when they stand alone.
         given: first pieces of persons' full names, and of how many persons each is.
     """
@@ -39,11 +39,10 @@ class Lexicon:
     families: dict[str, tuple[str, ...]]
     given: dict[str, int]
     common: frozenset[tuple[str, str]]
+    persons: tuple[tuple[str, str], ...]
     _readings: tuple[Reading, ...]
     _index: dict[str, int | tuple[int, ...]]
     _stemmed: dict[str, tuple[int, ...]]
-    _skeletons: dict[str, tuple[int, ...]]
-    _family_skeletons: dict[str, tuple[str, ...]]
 
     @classmethod
     def build(cls, readings: Iterable[Reading], people: frozenset[str], common: Iterable[tuple[str, str]] = ()) -> "Lexicon":
@@ -55,8 +54,7 @@ class Lexicon:
         stemmed: dict[str, list[int]] = {}
         families: dict[str, set[str]] = {}
         given: dict[str, set[str]] = {}
-        skeletons: dict[str, list[int]] = {}
-        family_skeletons: dict[str, set[str]] = {}
+        persons: list[tuple[str, str]] = []
         for number, (row, name) in enumerate(zip(rows, keys([row.name for row in rows]), strict=True)):
             if not name:
                 continue
@@ -67,13 +65,10 @@ class Lexicon:
             if not rest:
                 continue
             if row.id in people:
+                persons.append((name, row.id))
                 last = _family(name)
                 families.setdefault(last, set()).add(row.id)
                 given.setdefault(first, set()).add(row.id)
-                for lang in ("de", "en") if row.lang == "mul" else (row.lang,):
-                    sounds = skeleton(last, lang)
-                    skeletons.setdefault(f"{skeleton(first, lang)} {sounds}", []).append(number)
-                    family_skeletons.setdefault(sounds, set()).add(row.id)
             elif row.lang != "en" and stem(first) != first:
                 inner, _, last = name.rpartition(" ")
                 cut = " ".join(map(stem, inner.split(" ")))
@@ -85,11 +80,10 @@ class Lexicon:
             families={name: tuple(sorted(ids)) for name, ids in families.items()},
             given={name: len(ids) for name, ids in given.items()},
             common=frozenset(common),
+            persons=tuple(persons),
             _readings=rows,
             _index=index,
             _stemmed={name: tuple(numbers) for name, numbers in stemmed.items()},
-            _skeletons={name: tuple(numbers) for name, numbers in skeletons.items()},
-            _family_skeletons={name: tuple(sorted(ids)) for name, ids in family_skeletons.items()},
         )
 
     def __len__(self) -> int:
@@ -108,14 +102,6 @@ class Lexicon:
     def stemmed(self, name: str) -> tuple[Reading, ...]:
         """The readings of a key whose pieces, but for the last, are cut to their stems."""
         return tuple(self._readings[number] for number in self._stemmed.get(name, ()))
-
-    def alike(self, first: str, last: str, lang: str) -> tuple[Reading, ...]:
-        """The persons whose given and family name are another transliteration of these pieces."""
-        return tuple(self._readings[number] for number in self._skeletons.get(f"{skeleton(first, lang)} {skeleton(last, lang)}", ()))
-
-    def family_alike(self, last: str, lang: str) -> tuple[str, ...]:
-        """The persons whose family name is another transliteration of a piece of at least six letters."""
-        return self._family_skeletons.get(skeleton(last, lang), ()) if len(last) > 5 else ()
 
 
 def _family(name: str) -> str:

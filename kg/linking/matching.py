@@ -1,15 +1,16 @@
 """Pieces -> `Match`es: where names of the lexicon stand, longest first, inflected or not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.linking import inflection
 from kg.linking.fold import PIECE
-from kg.linking.lexicon import Lexicon, Reading
+from kg.linking.lexicon import PARTICLES, Lexicon, Reading
 from kg.linking.pieces import Pieces
 
+_VARIANT = re.compile("[A-Z]{1,2}s?")
 _CACHE = 1 << 17
-_ARABIC_ARTICLES = frozenset(("al", "el", "asch", "ash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Match:
     """Pieces `first` to `last`, both included, that may be read as names.
 
     Attributes:
-        how: "exact", "inflected", "adjective", "demonym" or "transliterated".
+        how: "exact", "inflected", "adjective", "demonym" "variant" or "transliterated".
     """
 
     first: int
@@ -57,8 +58,9 @@ class Matcher:
             if found is None:
                 index += 1
                 continue
-            found = _with_plural(pieces, found)
-            yield found
+            found = _with_variant(pieces, found)
+            if not (german and _in_name(pieces, found)):
+                yield found
             index = found.last + 1
 
     def _long(self, pieces: Pieces, index: int, mask: int, cut: int) -> Match | None:
@@ -103,7 +105,9 @@ class Matcher:
         if not word[0].isupper():
             return (), ""
         for form in inflection.nouns(key, lang):
-            if readings := tuple(reading for reading in self._fitting(form, word, lang) if inflects(reading, lang) and reading.use not in ("adjective", "demonym")):
+            if readings := tuple(
+                reading for reading in self._fitting(form, word, lang) if inflects(reading, lang) and reading.use not in ("adjective", "demonym")
+            ):
                 return readings, "inflected"
         for form in inflection.demonyms(key, lang):
             if readings := tuple(reading for reading in self._fitting(form, word, lang) if reading.use == "demonym"):
@@ -130,7 +134,7 @@ def inflects(reading: Reading, lang: str) -> bool:
 def fits(reading: Reading, words: list[str]) -> bool:
     """Whether the text's capitals are such that it may mean this name: "us" is not "US", "NATO" is "Nato"."""
     names = PIECE.findall(reading.name)
-    return len(names) == len(words) and all(map(_alike, names, words)) or (len(names) != len(words) and words[0][0].isupper())
+    return (len(names) == len(words) and all(map(_alike, names, words))) or (len(names) != len(words) and words[0][0].isupper())
 
 
 def _alike(name: str, word: str) -> bool:
@@ -139,15 +143,28 @@ def _alike(name: str, word: str) -> bool:
     if name[0].islower():
         return True
     if word[0].islower():
-        return name.lower() in _ARABIC_ARTICLES
+        return name.lower() in PARTICLES
     if name.isupper() and len(name) > 1:
         return (word.isupper() or word.startswith(name)) if len(name) < 4 else True
     return not word.isupper() or len(word) > 2
 
 
-def _with_plural(pieces: Pieces, match: Match) -> Match:
-    """The match with the plural s of a designator: "F-16s"."""
-    last = match.last
-    if pieces.words[last].isdecimal() and last + 1 < len(pieces) and pieces.glue[last] == "" and pieces.words[last + 1] == "s":
-        return Match(match.first, last + 1, match.start, pieces.ends[last + 1], match.readings, "inflected")
-    return match
+def _with_variant(pieces: Pieces, match: Match) -> Match:
+    """The match with what is glued to its last number: a plural s ("F-16s"), the letter of a variant ("F-35A")."""
+    after = match.last + 1
+    if not pieces.words[match.last].isdecimal() or after >= len(pieces) or pieces.glue[match.last] != "":
+        return match
+    word = pieces.words[after]
+    variant = _VARIANT.fullmatch(word) is not None and any(character.isalpha() for character in pieces.words[match.first])
+    if word != "s" and not variant:
+        return match
+    if variant and after + 1 < len(pieces) and pieces.glue[after] == "" and (pieces.words[after + 1].isdecimal() or pieces.words[after + 1] == "s"):
+        after += 1
+    return Match(match.first, after, match.start, pieces.ends[after], match.readings, "inflected" if word == "s" else "variant")
+
+
+def _in_name(pieces: Pieces, match: Match) -> bool:
+    """Whether an adjective with a capital stands in mid-sentence, so that it belongs to a longer name that no table has: "die Serbische Liste"."""
+    if match.how != "adjective" or pieces.words[match.first][0].islower() or pieces.opens(match.first):
+        return False
+    return not pieces.glue[match.first - 1].strip() and pieces.glue[match.last] == " "

@@ -9,18 +9,16 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.periods import holds
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Role, Roles
+from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
+COUNTERPART = "counterpart"
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
-_DETERMINERS = {
-    "de": frozenset("der des dem den die vom zum beim dieser diesem diesen seinem seinen sein seine seiner ihr ihre ihrem ihren ihrer".split()),
-    "en": frozenset("the".split()),
-}
-_FORMER = frozenset("ex fruhere fruheren fruherer ehemalige ehemaligen ehemaliger damalige damaligen former then vorige vorigen designierte designierten gewahlte".split())
-_FORMER |= frozenset("kunftige kunftigen erste ersten gesturzte gesturzten abgesetzte abgesetzten ousted deposed late outgoing neue neuen next new future stellvertretende".split())
-_FORMER |= frozenset("stellvertretenden deputy verstorbene verstorbenen ermordete ermordeten".split())
 # Heads of state and of government are both called leaders, presidents and chiefs where only one of them counts.
-_NEAR = {"head-of-state": ("head-of-state", "head-of-government", "ruler"), "head-of-government": ("head-of-government", "minister-president", "head-of-state")}
+_NEAR: dict[str, tuple[str, ...]] = {
+    "head-of-state": ("head-of-state", "head-of-government", "ruler"),
+    "head-of-government": ("head-of-government", "minister-president", "head-of-state"),
+}
 _NEAR["chief-of-general-staff"] = ("chief-of-general-staff", "chief-of-staff")
 
 
@@ -55,11 +53,14 @@ class Nominals:
                 continue
             last, role = at
             state, first = self._state(pieces, index, by_last)
-            state = state or role.state or _genitive_state(self.knowledge, pieces, last, by_first)
+            after = _state_after(pieces, last, by_first)
+            state = state or role.state or (after.entity.id if after else None)
             named = _apposition(pieces, first, last, by_first, by_last)
-            if named is not None:
+            if role.key == COUNTERPART:
+                found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day))
+            elif named is not None:
                 said.append(Held(index, role.key, state, named.entity))
-            elif self._nominal(pieces, first, index, last):
+            elif self._of_one(state, role) and self._nominal(pieces, first, index, last):
                 found.extend(self._resolved(pieces, first, last, role, state, links, [*said], day, found))
             index = last + 1
         return found
@@ -67,9 +68,9 @@ class Nominals:
     def _state(self, pieces: Pieces, index: int, by_last: dict[int, Link]) -> tuple[str | None, int]:
         """The state before a role word ("US-", "türkische amtierende") and the piece that the phrase begins with."""
         before = by_last.get(index - 1)
-        if before is not None and not pieces.opens(index):
-            if pieces.hyphen_before(index) or before.how in ("adjective",) or _is_adjunct(pieces, before, index):
-                return self._owner(before), before.first
+        direct = before is not None and not pieces.opens(index)
+        if before is not None and direct and (pieces.hyphen_before(index) or before.how == "adjective" or _is_adjunct(pieces, before, index)):
+            return self._owner(before), before.first
         for back in (1, 2):
             at = index - back
             if at < 1 or pieces.opens(at) or pieces.glue[at] != " " or not pieces.words[at][0].islower() or at in by_last:
@@ -84,28 +85,69 @@ class Nominals:
             return link.entity.id
         return self.knowledge.state_of(link.entity.id)
 
+    def _counterpart(
+        self, pieces: Pieces, first: int, last: int, state: str | None, named: Link | None, links: Sequence[Link], said: Sequence[Held], day: date | None
+    ) -> Iterator[Link]:
+        """ "His Turkish counterpart": who holds there the office of the person before; it counts beside a name too."""
+        if state is None or first == last or (named is not None and named.start < pieces.starts[first]):
+            return
+        start, end = pieces.starts[first], pieces.ends[last]
+        if named is not None:
+            yield Link(first, last, start, end, named.entity, 0.9, "role", (Candidate(named.entity, 0.9, "the name follows"),))
+            return
+        before = [link for link in links if link.last < first and link.entity.kind in _PEOPLE]
+        if not before:
+            return
+        person = max(before, key=lambda link: link.start).entity
+        roles = [held.role for held in reversed(said) if held.entity == person]
+        roles += [
+            self.knowledge.role_of(tenure.office) for tenure in self.knowledge.tenures(person.id) if day is None or holds(tenure.since, tenure.until, day)
+        ]
+        for role in filter(None, roles):
+            if (choice := self._of_state(role, state, links, said, day)) is not None:
+                entity, score, why = choice
+                yield Link(first, last, start, end, entity, score - 0.05, "role", (Candidate(entity, score - 0.05, f"counterpart: {why}"),))
+                return
+
+    def _of_one(self, state: str | None, role: Role) -> bool:
+        """Whether only one person can be meant: organisations have no ministers ("EU-Außenminister" are many)."""
+        row = self.knowledge.rows.get(state or "")
+        return (
+            row is None
+            or row.kind not in (EntityKind.ORGANIZATION, EntityKind.ALLIANCE)
+            or not (role.key.endswith("-minister") or role.key.startswith("head-of"))
+        )
+
     def _nominal(self, pieces: Pieces, first: int, index: int, last: int) -> bool:
         """Whether the phrase stands for one person who holds the office now."""
-        lang = pieces.lang
-        if any(pieces.key(i) in _FORMER for i in range(max(0, first - 2), index)):
+        lang, lists = pieces.lang, words(pieces.lang)
+        if any(pieces.key(i) in lists.former for i in range(max(0, first - 2), index)):
             return False
         if pieces.hyphen_after(last):
             return False
-        determiners = _DETERMINERS[lang]
         for at in range(first - 1, max(-1, first - (3 if lang == "de" else 2)), -1):
             if pieces.sentence[at] != pieces.sentence[first] or pieces.glue[at] != " ":
                 return False
-            if pieces.keys[at] in determiners:
-                return True
+            if pieces.keys[at] in lists.determiners:
+                return pieces.keys[at] != "die" or pieces.keys[last].endswith(tuple(lists.feminine))
             if not pieces.words[at][0].islower():
                 return False
         return False
 
     def _resolved(
-        self, pieces: Pieces, first: int, last: int, role: Role, state: str | None, links: Sequence[Link], said: Sequence[Held], day: date | None, found: Sequence[Link]
+        self,
+        pieces: Pieces,
+        first: int,
+        last: int,
+        role: Role,
+        state: str | None,
+        links: Sequence[Link],
+        said: Sequence[Held],
+        day: date | None,
+        found: Sequence[Link],
     ) -> Iterator[Link]:
         start, end = pieces.starts[first], pieces.ends[last]
-        choice = self._of_state(role.key, state, links, said, day) if state else self._mentioned(role.key, first, [*links, *found], said, day)
+        choice = self._of_state(role.key, state, links, said, day) if state else self._mentioned(pieces, role.key, first, [*links, *found], said, day)
         if choice is not None:
             entity, score, why = choice
             yield Link(first, last, start, end, entity, score, "role", (Candidate(entity, score, why),))
@@ -130,33 +172,42 @@ class Nominals:
                 return held.entity, 0.6, "the article gives the office, without the state"
         return None
 
-    def _mentioned(self, role: str, first: int, links: Sequence[Link], said: Sequence[Held], day: date | None) -> tuple[Entity, float, str] | None:
-        """The latest person before the phrase who bears the role."""
-        claimed = {held.entity.id for held in said if held.role in _NEAR.get(role, (role,))}
-        for link in sorted((link for link in links if link.last < first and link.entity.kind in _PEOPLE), key=lambda link: link.start, reverse=True):
+    def _mentioned(
+        self, pieces: Pieces, role: str, first: int, links: Sequence[Link], said: Sequence[Held], day: date | None
+    ) -> tuple[Entity, float, str] | None:
+        """The nearest person before the phrase who bears the role."""
+        near = _NEAR.get(role, (role,))
+        claimed = {held.entity.id for held in said if held.role in near}
+        here = pieces.sentence[first]
+        # The nearest sentence first, and in it whom it names first: mostly its subject.
+        for link in sorted((link for link in links if link.last < first), key=lambda link: (here - pieces.sentence[link.first], link.start)):
+            if link.entity.kind not in _PEOPLE:
+                continue
             if link.entity.id in claimed:
-                return link.entity, 0.9, "the latest whom the article gave this office"
+                return link.entity, 0.9, "the nearest person before whom the article gave this office"
             for tenure in self.knowledge.tenures(link.entity.id):
-                if self.knowledge.role_of(tenure.office) in _NEAR.get(role, (role,)) and (day is None or holds(tenure.since, tenure.until, day)):
-                    return link.entity, 0.88, "the latest person before who holds such an office"
+                if self.knowledge.role_of(tenure.office) in near and (day is None or holds(tenure.since, tenure.until, day)):
+                    return link.entity, 0.88, "the nearest person before who holds such an office"
         return None
 
 
 def _is_adjunct(pieces: Pieces, link: Link, index: int) -> bool:
     """Whether an English state name stands before its office: "US president", "Turkish president"."""
-    return pieces.lang == "en" and pieces.glue[index - 1] in (" ", ". ") and link.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+    return (
+        pieces.lang == "en" and pieces.glue[index - 1] in (" ", ". ") and link.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+    )
 
 
-def _genitive_state(knowledge: Knowledge, pieces: Pieces, last: int, by_first: dict[int, Link]) -> str | None:
+def _state_after(pieces: Pieces, last: int, by_first: dict[int, Link]) -> Link | None:
     """The state after a role word: "Präsident Russlands", "president of the Philippines"."""
     at = last + 1
-    linkers = {"de": ("der", "des", "von"), "en": ("of", "the")}[pieces.lang]
+    linkers = words(pieces.lang).genitive
     while at < len(pieces) and at < last + 3 and pieces.glue[at - 1] == " " and pieces.keys[at] in linkers:
         at += 1
     link = by_first.get(at)
     if link is None or pieces.glue[at - 1] != " " or link.entity.kind is not EntityKind.STATE:
         return None
-    return link.entity.id if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
+    return link if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
 
 
 def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link], by_last: dict[int, Link]) -> Link | None:
@@ -165,8 +216,9 @@ def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link]
     link = by_first.get(at)
     if link is not None and link.entity.kind in _PEOPLE and pieces.glue[last] in (" ", ", "):
         return link
-    if link is not None and link.entity.kind is EntityKind.STATE and (after := by_first.get(link.last + 1)) and after.entity.kind in _PEOPLE:
-        return after if pieces.glue[link.last] in (" ", ", ") else None
+    state = _state_after(pieces, last, by_first)
+    if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in _PEOPLE and pieces.glue[state.last] in (" ", ", "):
+        return after
     begin = first
     while begin > 0 and not pieces.opens(begin) and pieces.words[begin - 1][0].islower() and pieces.glue[begin - 1] == " " and begin > first - 4:
         begin -= 1

@@ -9,6 +9,8 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.lexicon import PARTICLES
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Role, Roles
+from kg.linking.sounds import sounds
+from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
@@ -28,6 +30,7 @@ class Persons:
 
     def find(self, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
         """The links, with persons added, and those gone that were a part of a person's name."""
+        links = [self._generation(pieces, link) for link in links]
         full = list(self._unknown(pieces, links))
         links = _without(links, full)
         known = [link for link in links if link.entity.kind in _PEOPLE and link.first < link.last]
@@ -35,6 +38,16 @@ class Persons:
         links = [*_without(links, short), *full, *short]
         alone = list(self._alone(pieces, links))
         return sorted([*links, *alone], key=lambda link: link.start)
+
+    def _generation(self, pieces: Pieces, link: Link) -> Link:
+        """The link, unless "Jr." after it says that it is somebody else whom no table has."""
+        after = link.last + 1
+        if link.entity.kind not in _PEOPLE or link.first == link.last or pieces.key(after) not in ("jr", "sr") or pieces.glue[link.last] not in (" ", ", "):
+            return link
+        end = pieces.ends[after] + (pieces.text[pieces.ends[after] : pieces.ends[after] + 1] == ".")
+        name = pieces.text[link.start : end]
+        entity = Entity(f"nil:{name}", link.entity.kind, ((pieces.lang, name),))
+        return Link(link.first, after, link.start, end, entity, 0.8, "unknown", (Candidate(entity, 0.8, "a namesake of a known person"),))
 
     def _unknown(self, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         taken = _taken(links)
@@ -51,16 +64,29 @@ class Persons:
             index = last + 1
 
     def _name_at(self, pieces: Pieces, taken: dict[int, Link], first: int, starts: set[int]) -> tuple[int, str, float] | None:
-        if not _is_name(pieces, first) or (first in taken and not _yields(taken[first])):
+        if not _is_name(pieces, first) or (first in taken and not _yields(taken[first])) or pieces.keys[first] in PARTICLES:
+            return None
+        if len(pieces.words[first]) == 1 and (not pieces.glue[first].startswith(".") or (first and pieces.glue[first - 1] == ".")):
             return None
         given = self.knowledge.lexicon.given.get(pieces.keys[first], 0)
         role = self.roles.before(pieces, first)
-        if self.roles.at(pieces, first) or (given == 0 and role is None and pieces.starts[first] not in starts):
+        if self.roles.at(pieces, first):
             return None
         last = self._reach(pieces, taken, first, given)
+        for end in (last, first + 1) if last > first + 1 else (last,):
+            if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
+                return end, "another transliteration", 0.85
+        if given == 0 and role is None and pieces.starts[first] not in starts:
+            return None
         if last == first:
             return None
-        if first in taken and (given < _COMMON_GIVEN or role is None):
+        if first in taken and role is None and (given < _COMMON_GIVEN or taken[first].entity.kind is EntityKind.STATE):
+            return None
+        if (
+            role is None
+            and pieces.lang == "en"
+            and (pieces.keys[last] in words(pieces.lang).no_family or (given < _COMMON_GIVEN and _in_longer_name(pieces, first)))
+        ):
             return None
         if pieces.starts[first] in starts:
             return last, "a name of the model", 0.85
@@ -78,29 +104,39 @@ class Persons:
             at += 1
             if pieces.keys[at] in PARTICLES and pieces.glue[at - 1] in (" ", "-") and at + 1 < len(pieces) and pieces.joined(at):
                 continue
-            if not _is_name(pieces, at) or pieces.words[at].isupper() and len(pieces.words[at]) > 2:
+            if pieces.glue[at - 1] == "-" and at - 1 == last and last > first and at not in taken and pieces.words[at].islower():
+                last = at
+                continue
+            if not _is_name(pieces, at) or (pieces.words[at].isupper() and len(pieces.words[at]) > 2):
                 break
             if at in taken and (given < _COMMON_GIVEN or taken[at].first != taken[at].last or last != first):
                 break
-            if self.roles.at(pieces, at) and pieces.glue[at - 1] == " ":
+            if self.roles.at(pieces, at) and pieces.glue[at - 1] != "-":
                 break
             last = at
         return last
 
     def _person(self, pieces: Pieces, first: int, last: int, why: str, score: float) -> Link:
         start, end = pieces.starts[first], pieces.ends[last]
-        lexicon, lang = self.knowledge.lexicon, pieces.lang
-        for tail in (pieces.keys[last], *inflection.nouns(pieces.keys[last], lang)):
-            for spelled in (lang, "en" if lang == "de" else "de"):
-                if found := sorted({reading.id for reading in lexicon.alike(pieces.keys[first], tail, spelled)}, key=self._weight):
-                    entity = self.knowledge.entity(found[-1])
-                    score = 0.85 if len(found) == 1 else 0.6
-                    return Link(first, last, start, end, entity, score, "transliterated", (Candidate(entity, score, "another transliteration"),))
+        if found := self._alike(pieces, first, last):
+            entity = self.knowledge.entity(found[-1])
+            score = 0.85 if len(found) == 1 else 0.6
+            return Link(first, last, start, end, entity, score, "transliterated", (Candidate(entity, score, "another transliteration"),))
+        lang = pieces.lang
         name = " ".join(pieces.text[start:end].split())
         if lang == "de" and name.endswith("s") and _genitive(pieces, first, last):
             name = name[:-1]
         entity = Entity(f"nil:{name}", EntityKind.PERSON, ((lang, name),))
         return Link(first, last, start, end, entity, score, "unknown", (Candidate(entity, score, why),))
+
+    def _alike(self, pieces: Pieces, first: int, last: int) -> list[str]:
+        """The persons whose names sound like these pieces, the weightiest last."""
+        lang, tail = pieces.lang, pieces.keys[last]
+        for form in (tail, *(inflection.nouns(tail, lang) if lang == "de" else ())):
+            for spelled in (lang, "en" if lang == "de" else "de"):
+                if found := sounds(self.knowledge.lexicon).alike([*pieces.keys[first:last], form], spelled):
+                    return sorted(found, key=self._weight)
+        return []
 
     def _weight(self, identifier: str) -> tuple[int, str]:
         return self.knowledge.rows[identifier].weight, identifier
@@ -122,6 +158,8 @@ class Persons:
                 bearers, how = next(((forms[form], "short, inflected") for form in inflection.nouns(key, "de") if form in forms), (None, ""))
             if not bearers or (pieces.hyphen_before(index) and pieces.key(index - 1) not in PARTICLES):
                 continue
+            if _begins_another(pieces, index, bearers):
+                continue
             earlier = [link for link in bearers if link.start < pieces.starts[index]]
             bearer = (earlier or bearers[:1])[-1]
             score = min(0.97, bearer.score) if len({link.entity.id for link in bearers}) == 1 else 0.7
@@ -130,7 +168,7 @@ class Persons:
             yield Link(first, index, pieces.starts[first], pieces.ends[index], bearer.entity, score, how, (Candidate(bearer.entity, score, why),))
 
     def _forms(self, pieces: Pieces, link: Link) -> set[str]:
-        keys = [key for key in pieces.keys[link.first : link.last + 1] if len(key) > 1]
+        keys = [key for key in pieces.keys[link.first : link.last + 1] if len(key) > 1 and key not in ("jr", "sr", "ii", "iii")]
         last = keys[-1]
         forms = {last}
         if pieces.lang == "de" and link.how in ("inflected", "unknown") and last.endswith("s"):
@@ -146,11 +184,11 @@ class Persons:
         families = self.knowledge.lexicon.families
         for index, key in enumerate(pieces.keys):
             word = pieces.words[index]
-            if index in taken or not word[0].isupper() or len(word) < 2 or pieces.hyphen_before(index):
+            if index in taken or not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5) or pieces.hyphen_before(index):
                 continue
             role = self.roles.before(pieces, index)
             forms = (key, *inflection.nouns(key, pieces.lang)) if pieces.lang == "de" else (key,)
-            ids = next((families[form] for form in forms if form in families), ()) or self.knowledge.lexicon.family_alike(key, pieces.lang)
+            ids = next((families[form] for form in forms if form in families), ()) or sounds(self.knowledge.lexicon).family(key, pieces.lang)
             if not ids or self.roles.at(pieces, index):
                 continue
             ranked = sorted(ids, key=lambda identifier: self._fit(identifier, role), reverse=True)
@@ -174,6 +212,19 @@ class Persons:
 def _is_name(pieces: Pieces, index: int) -> bool:
     word = pieces.words[index]
     return word[0].isupper() and not word.isdecimal()
+
+
+def _in_longer_name(pieces: Pieces, first: int) -> bool:
+    """Whether a word with a capital stands right before, so that this is the middle of something else."""
+    return first > 1 and not pieces.opens(first) and not pieces.opens(first - 1) and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper()
+
+
+def _begins_another(pieces: Pieces, index: int, bearers: Sequence[Link]) -> bool:
+    """Whether a family name that stands first goes on as nobody's of these: "Kim Kang Il" beside "Kim Jong Un"."""
+    if not any(pieces.keys[link.first] == pieces.keys[index] for link in bearers) or not pieces.joined(index) or index + 1 >= len(pieces):
+        return False
+    known = {key for link in bearers for key in pieces.keys[link.first : link.last + 1]}
+    return pieces.words[index + 1][0].isupper() and pieces.keys[index + 1] not in known and pieces.lang == "en"
 
 
 def _yields(link: Link) -> bool:

@@ -6,12 +6,8 @@ from pathlib import Path
 from kg.linking.fold import key
 from kg.linking.pieces import Pieces
 from kg.linking.tables import broken, columns
+from kg.linking.words import words
 
-_SUFFIXES = ("sprecher", "sprecherin", "minister", "ministerin", "chef", "chefin", "prasident", "prasidentin", "politiker", "politikerin", "fuhrer", "fuhrerin")
-_SUFFIXES += ("experte", "expertin", "general", "beauftragte", "beauftragter", "gesandte", "gesandter", "kommandeur", "direktor", "direktorin", "berater")
-_SUFFIXES += ("beraterin", "anwalt", "anwaltin", "forscher", "forscherin", "vorsitzende", "vorsitzender", "leiter", "leiterin", "kandidat", "kandidatin")
-_SUFFIXES += ("kommissar", "kommissarin", "beamter", "beamte", "analyst", "analystin", "vertreter", "vertreterin", "helfer", "helferin", "lehrer", "lehrerin")
-_SUFFIXES += ("arzt", "arztin", "bauer", "bauerin", "journalist", "journalistin", "bewohner", "bewohnerin", "mitarbeiter", "mitarbeiterin", "aktivist", "aktivistin")
 _GERMAN_ENDINGS = ("", "s", "es", "n", "en")
 
 
@@ -35,16 +31,16 @@ class Roles:
     def load(cls, folder: Path) -> "Roles":
         """Raises: KnowledgeError where `folder/roles.tsv` is missing or malformed."""
         table = "roles.tsv"
-        words: dict[tuple[str, str], Role] = {}
+        known: dict[tuple[str, str], Role] = {}
         longest = {"de": 1, "en": 1}
         for at, (word, lang, role, state) in enumerate(zip(*columns(folder, table, "word lang role state"), strict=True)):
             if lang not in longest or not key(word):
                 raise broken(folder, table, at, f"word {word!r} or language {lang!r} is none")
             longest[lang] = max(longest[lang], key(word).count(" ") + 1)
             for ending in _GERMAN_ENDINGS if lang == "de" else ("",):
-                words.setdefault((lang, key(word) + ending), Role(word, role, state))
-            words[lang, key(word)] = Role(word, role, state)
-        return cls(words, longest)
+                known.setdefault((lang, key(word) + ending), Role(word, role, state))
+            known[lang, key(word)] = Role(word, role, state)
+        return cls(known, longest)
 
     def at(self, pieces: Pieces, first: int) -> tuple[int, Role] | None:
         """The role word that begins at a piece, and its last piece; the longest."""
@@ -73,6 +69,6 @@ class Roles:
                     return role
         if lang == "de" and first > 0 and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper():
             title = pieces.keys[first - 1]
-            if any(title.endswith(suffix + ending) for suffix in _SUFFIXES for ending in ("", "s", "n", "en")):
+            if any(title.endswith(suffix + ending) for suffix in words(lang).titles for ending in ("", "s", "n", "en")):
                 return Role(pieces.words[first - 1])
         return None

@@ -1,0 +1,46 @@
+"""`kg/data/linking/de.toml`, `en.toml` -> `Words`: the words around a name that say how it is meant."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+
+from kg.errors import KnowledgeError
+from kg.linking.fold import fold
+from kg.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words, folded; the files say what each list is for."""
+
+    articles: frozenset[str]
+    conjunctions: frozenset[str]
+    place_prepositions: frozenset[str]
+    state_prepositions: frozenset[str]
+    open_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
+    motion: frozenset[str]
+    reached: frozenset[str]
+    river_articles: frozenset[str]
+    determiners: frozenset[str]
+    feminine: frozenset[str]
+    former: frozenset[str]
+    genitive: frozenset[str]
+    ordinals: frozenset[str]
+    titles: frozenset[str]
+    no_family: frozenset[str]
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language.
+
+    Raises:
+        KnowledgeError: the language has no file, or its file lacks a list.
+    """
+    path = folder("data") / "linking" / f"{lang}.toml"
+    try:
+        lists = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Words(**{field.name: frozenset(fold(lists[field.name]).split()) for field in fields(Words)})
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise KnowledgeError(f"{path}: no words for the language {lang!r}: {error}") from error
