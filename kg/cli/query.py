@@ -1,11 +1,15 @@
 """`kg query` and `kg queries`: ask the graph a stored question."""
 
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from kg.store import Rows
+
+_PIPED_WIDTH = 140
 
 
 @click.command()
@@ -54,23 +58,34 @@ def _pair(param: str) -> tuple[str, str]:
 
 
 def _print_table(rows: "Rows") -> None:
+    """A table where it fits the terminal, else each row as a block of lines, so that quotes stay readable."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from kg.store.answers import short
 
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _PIPED_WIDTH
+    cells = [[short(term) for term in row] for row in rows.terms]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in rows.columns:
         table.add_column(column, overflow="fold")
-    for row in rows.terms:
-        table.add_row(*(_escaped(short(term)) for term in row))
-    console.print(table)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    if console.measure(table, options=console.options.update(max_width=10**6)).maximum <= console.width:
+        console.print(table)
+    else:
+        for row in cells:
+            click.echo("\n".join(_block(rows.columns, row, console.width)) + "\n")
     click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", err=True)
 
 
-def _escaped(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)
+def _block(columns: Sequence[str], cells: Sequence[str], width: int) -> Iterator[str]:
+    indent = max(map(len, columns)) + 2
+    for column, cell in zip(columns, cells, strict=True):
+        lines = textwrap.wrap(cell, max(width - indent, 20), break_on_hyphens=False)
+        for at, line in enumerate(lines):
+            yield (click.style(column, bold=True) + " " * (indent - len(column)) if at == 0 else " " * indent) + line

@@ -31,7 +31,7 @@ def knowledge_quads(knowledge: Knowledge, entity: Entity) -> Iterator[Quad]:
     if entity.kind not in _PEOPLE and state != entity.id:
         yield from _edge(knowledge, node, v.STATE, state)
     for tenure in knowledge.tenures(entity.id):
-        yield from _tenure(knowledge, node, tenure)
+        yield from _tenure(knowledge, entity, tenure)
     for membership in knowledge.memberships(entity.id):
         yield from _edge(knowledge, node, v.MEMBER_OF, membership.organization.id)
     for fact in knowledge.facts(entity.id):
@@ -46,8 +46,8 @@ def _edge(knowledge: Knowledge, subject: NamedNode, predicate: NamedNode, identi
         yield from entity_quads(other, v.KNOWLEDGE_GRAPH)
 
 
-def _tenure(knowledge: Knowledge, holder: NamedNode, tenure: Tenure) -> Iterator[Quad]:
-    node, office, graph = tenure_iri(tenure), NamedNode(v.WD + tenure.office.id), v.KNOWLEDGE_GRAPH
+def _tenure(knowledge: Knowledge, entity: Entity, tenure: Tenure) -> Iterator[Quad]:
+    holder, node, office, graph = entity_iri(entity), tenure_iri(tenure), NamedNode(v.WD + tenure.office.id), v.KNOWLEDGE_GRAPH
     yield Quad(node, v.RDF_TYPE, v.TENURE_CLASS, graph)
     yield Quad(node, v.HOLDER, holder, graph)
     yield Quad(node, v.OFFICE, office, graph)
@@ -55,7 +55,8 @@ def _tenure(knowledge: Knowledge, holder: NamedNode, tenure: Tenure) -> Iterator
     for lang, label in tenure.office.labels:
         yield Quad(office, v.LABEL, text(label, lang), graph)
     yield from _edge(knowledge, node, v.STATE, tenure.office.state)
-    yield from (quad for quad in _edge(knowledge, holder, v.REPRESENTS, tenure.office.state) if quad.predicate == v.REPRESENTS)
+    if entity.kind is EntityKind.LEADER:
+        yield from _edge(knowledge, holder, v.REPRESENTS, tenure.office.state)
     if tenure.since:
         yield Quad(node, v.FROM, day(first_day(tenure.since)), graph)
     if tenure.until:
