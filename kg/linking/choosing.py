@@ -95,7 +95,12 @@ def _seated(knowledge: Knowledge, pieces: Pieces, match: Match, weighed: dict[st
     if not places:
         return weighed
     place = max(places, key=lambda identifier: (weighed[identifier][0], identifier))
-    share = 0.05 if context.is_building(pieces, match.first) else context.is_place(pieces, match.first, match.last, match.how == "inflected")
+    if context.in_dateline(pieces, match.start, match.end):
+        share = 0.97
+    elif (house := context.building(pieces, match.first)) is not None:
+        share = house
+    else:
+        share = context.is_place(pieces, match.first, match.last, match.how == "inflected")
     if match.last + 1 < len(pieces) and pieces.hyphen_after(match.last):
         share = 0.5
     top = max(score for score, _ in weighed.values())

@@ -1,18 +1,42 @@
 """What stands around a name -> whether it names a place or the government there."""
 
+import re
+
 from kg.linking.pieces import Pieces
 from kg.linking.words import words
 
 # How likely the city is meant, by what governs its name; set by hand, checked against the calibration table of benchmarks/linking.py.
+_HOUSE, _NO_HOUSE = 0.7, 0.05
 _SUBJECT, _ALONE, _STATE, _GENITIVE, _OTHER = 0.06, 0.08, 0.08, 0.15, 0.12
 _PLACE, _PLACE_NOUN, _COUNTRY_FOLLOWS, _MOTION, _NO_MOTION = 0.95, 0.9, 0.9, 0.85, 0.15
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "iobj", "obj"))
+# A headline and a byline may stand before the dateline.
+_OPENING = 3
+_DATELINE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ][\w.'’-]*){0,3}(?:, [\w. ]{2,30}?)?\.?\s*)(?:\((?:[\w. ]+[/,]?){1,3}\)|/[A-Z]{2,10}/\.?)(?=\s*[-–—:]|\s+[A-ZÄÖÜ])"
+    r"|[A-ZÄÖÜ]{3,}(?:[ /][A-ZÄÖÜ]{2,}){0,3}(?:, [\w. ]{2,30}?)?(?=\s+[-–—]{1,2}\s)"
+)
 _WINDOW = {"de": (8, 9), "en": (4, 0)}
 
 
-def is_building(pieces: Pieces, first: int) -> bool:
-    """Whether the name has an article, as houses of government have and cities have not: "der Kreml"."""
-    return pieces.key(first - 1) in words(pieces.lang).articles and not pieces.opens(first)
+def building(pieces: Pieces, first: int) -> float | None:
+    """How likely the house itself is meant where the name has an article, as houses of government have and cities have not: "der Kreml"; None without one."""
+    lists = words(pieces.lang)
+    if pieces.opens(first) or pieces.keys[first - 1] not in lists.articles:
+        return None
+    inside = pieces.keys[first - 1] in lists.inside or (not pieces.opens(first - 1) and pieces.keys[first - 2] in lists.place_prepositions)
+    return _HOUSE if inside else _NO_HOUSE
+
+
+def in_dateline(pieces: Pieces, start: int, end: int) -> bool:
+    """Whether a span stands in the line that agencies open with, before the dash: "MOSKAU (Reuters) -"."""
+    if pieces.dateline is not None:
+        return pieces.dateline.span.start <= start and end <= pieces.dateline.span.end
+    for sentence in pieces.sentences[:_OPENING]:
+        match = _DATELINE.match(pieces.text, sentence.start)
+        if match is not None and sentence.start <= start and end <= match.end():
+            return True
+    return False
 
 
 def is_river(pieces: Pieces, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.linking import inflection
 from kg.linking.fold import PIECE
@@ -58,7 +58,7 @@ class Matcher:
             if found is None:
                 index += 1
                 continue
-            found = _with_variant(pieces, found)
+            found = _with_stop(pieces, _with_variant(pieces, found))
             if not (german and _in_name(pieces, found)):
                 yield found
             index = found.last + 1
@@ -168,3 +168,10 @@ def _in_name(pieces: Pieces, match: Match) -> bool:
     if match.how != "adjective" or pieces.words[match.first][0].islower() or pieces.opens(match.first):
         return False
     return not pieces.glue[match.first - 1].strip() and pieces.glue[match.last] == " "
+
+
+def _with_stop(pieces: Pieces, match: Match) -> Match:
+    """The match with the full stop that belongs to its abbreviation: "U.S."."""
+    if pieces.text[match.end : match.end + 1] == "." and any(reading.name.endswith(".") and "." in reading.name[:-1] for reading in match.readings):
+        return replace(match, end=match.end + 1)
+    return match

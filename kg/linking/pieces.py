@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.linking.fold import PIECE, fold
-from kg.model import Article, Sentence, Token
+from kg.model import Article, Dateline, Sentence, Token
 
 _JOINTS = frozenset(("", " ", "-", "'", ".", "\n", "/", "\r\n", "  ", "‐"))
 _OPEN_STOP = frozenset((". ", ".-", ".\n"))
@@ -31,6 +31,7 @@ class Pieces:
     sentence: list[int]
     glue: list[str]
     sentences: Sequence[Sentence]
+    dateline: Dateline | None = None
 
     @classmethod
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> "Pieces":
@@ -52,7 +53,7 @@ class Pieces:
             if len(starts) > before:
                 glue.append("\0")
         keys = [folded[start:end].replace("\xad", "") for start, end in zip(starts, ends, strict=True)]
-        return cls(text, article.lang, words, keys, starts, ends, home, glue, sentences)
+        return cls(text, article.lang, words, keys, starts, ends, home, glue, sentences, article.dateline)
 
     def __len__(self) -> int:
         return len(self.words)

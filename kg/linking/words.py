@@ -21,6 +21,7 @@ class Words:
     place_nouns: frozenset[str]
     motion: frozenset[str]
     reached: frozenset[str]
+    inside: frozenset[str]
     river_articles: frozenset[str]
     determiners: frozenset[str]
     feminine: frozenset[str]
