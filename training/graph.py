@@ -46,12 +46,9 @@ class Graph:
         if self.kind.startswith("nbits"):
             return self.blocks(x, weight, added, int(self.kind[5:]), name)
         scales = np.maximum(np.abs(values).max(0), 1e-8) / 127
-        # Unsigned with 128 as zero: products of unsigned and signed bytes saturate on processors without VNNI.
-        table = (np.rint(values / scales) + 128).astype(np.uint8)
-        scale = self.constant(weight + ".scale", scales.astype(np.float32))
-        zero = self.constant("middle", np.array(128, dtype=np.uint8))
-        inputs = (x, self.constant(weight, table), scale, zero, added)
-        return self.add("DynamicQuantizeMatMul", *inputs[: 5 if bias else 4], domain=MICROSOFT, name=name)
+        table = np.rint(values / scales).astype(np.int8)
+        inputs = (x, self.constant(weight, table), self.constant(weight + ".scale", scales.astype(np.float32)), "", added)
+        return self.add("DynamicQuantizeMatMul", *inputs[: 5 if bias else 3], domain=MICROSOFT, name=name)
 
     def blocks(self, x: str, weight: str, added: str, size: int, name: str) -> str:
         values = self.state[weight]

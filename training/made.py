@@ -61,22 +61,22 @@ def after_comma(phrase: Phrase, dep: str) -> tuple[Phrase, str]:
 
 
 DEFINITE = {
-    "Masc": dict(Nom="der", Acc="den", Dat="dem", Gen="des"), "Fem": dict(Nom="die", Acc="die", Dat="der", Gen="der"),
-    "Neut": dict(Nom="das", Acc="das", Dat="dem", Gen="des"), "Plur": dict(Nom="die", Acc="die", Dat="den", Gen="der"),
+    "Masc": {"Nom": "der", "Acc": "den", "Dat": "dem", "Gen": "des"}, "Fem": {"Nom": "die", "Acc": "die", "Dat": "der", "Gen": "der"},
+    "Neut": {"Nom": "das", "Acc": "das", "Dat": "dem", "Gen": "des"}, "Plur": {"Nom": "die", "Acc": "die", "Dat": "den", "Gen": "der"},
 }  # fmt: skip
 INDEFINITE = {
-    "Masc": dict(Nom="", Acc="en", Dat="em", Gen="es"), "Fem": dict(Nom="e", Acc="e", Dat="er", Gen="er"),
-    "Neut": dict(Nom="", Acc="", Dat="em", Gen="es"), "Plur": dict(Nom="e", Acc="e", Dat="en", Gen="er"),
+    "Masc": {"Nom": "", "Acc": "en", "Dat": "em", "Gen": "es"}, "Fem": {"Nom": "e", "Acc": "e", "Dat": "er", "Gen": "er"},
+    "Neut": {"Nom": "", "Acc": "", "Dat": "em", "Gen": "es"}, "Plur": {"Nom": "e", "Acc": "e", "Dat": "en", "Gen": "er"},
 }  # fmt: skip
 STRONG = {
-    "Masc": dict(Nom="er", Acc="en", Dat="em", Gen="en"), "Fem": dict(Nom="e", Acc="e", Dat="er", Gen="er"),
-    "Neut": dict(Nom="es", Acc="es", Dat="em", Gen="en"), "Plur": dict(Nom="e", Acc="e", Dat="en", Gen="er"),
+    "Masc": {"Nom": "er", "Acc": "en", "Dat": "em", "Gen": "en"}, "Fem": {"Nom": "e", "Acc": "e", "Dat": "er", "Gen": "er"},
+    "Neut": {"Nom": "es", "Acc": "es", "Dat": "em", "Gen": "en"}, "Plur": {"Nom": "e", "Acc": "e", "Dat": "en", "Gen": "er"},
 }  # fmt: skip
 CASES = ("Nom", "Acc", "Dat", "Gen")
 
 
 def feats(case: str, gender: str, plural: bool, extra: str = "") -> str:
-    pairs = [f"Case={case}", "" if plural and not extra == "noun" else f"Gender={gender}", f"Number={'Plur' if plural else 'Sing'}"]
+    pairs = [f"Case={case}", "" if plural and extra != "noun" else f"Gender={gender}", f"Number={'Plur' if plural else 'Sing'}"]
     return "|".join(sorted([pair for pair in pairs if pair] + ([extra] if extra and extra != "noun" else [])))
 
 
@@ -347,7 +347,7 @@ class Grammar:
         if roll < 0.78:
             form = self.chance.choice(lexicon.CONDITIONAL)[1 if many else 0]
             return finite(form, "aux", "Past", "Sub"), [(bare, "root")]
-        singular, plural, reported_modal, past_modal, _ = self.chance.choice(lexicon.MODALS)
+        singular, plural, reported_modal, _past_modal, _ = self.chance.choice(lexicon.MODALS)
         if sub and not many:
             return finite(reported_modal, "aux", "Pres", "Sub"), [(bare, "root")]
         return finite(plural if many else singular, "aux", "Pres", "Ind"), [(bare, "root")]

@@ -18,23 +18,28 @@ Behörde Behörde Behörde Behörde Behörden Behörden|Führung Führung Führu
 Agentur Agentur Agentur Agentur Agenturen Agenturen|Sprecherin Sprecherin Sprecherin Sprecherin Sprecherinnen Sprecherinnen""",
     "Neut": """Ministerium Ministerium Ministerium Ministeriums Ministerien Ministerien|Parlament Parlament Parlament Parlaments Parlamente Parlamenten
 Außenministerium Außenministerium Außenministerium Außenministeriums - -|Land Land Land Landes Länder Ländern
-Militär Militär Militär Militärs - -|Bündnis Bündnis Bündnis Bündnisses Bündnisse Bündnissen|Nachbarland Nachbarland Nachbarland Nachbarlandes Nachbarländer Nachbarländern""",
+Militär Militär Militär Militärs - -|Bündnis Bündnis Bündnis Bündnisses Bündnisse Bündnissen
+Nachbarland Nachbarland Nachbarland Nachbarlandes Nachbarländer Nachbarländern""",
 }
 
 THINGS = {
-    "Masc": """Panzer Panzer Panzer Panzers Panzer Panzern|Vertrag Vertrag Vertrag Vertrags Verträge Verträgen|Angriff Angriff Angriff Angriffs Angriffe Angriffen
+    "Masc": """Panzer Panzer Panzer Panzers Panzer Panzern|Vertrag Vertrag Vertrag Vertrags Verträge Verträgen
+Angriff Angriff Angriff Angriffs Angriffe Angriffen
 Hafen Hafen Hafen Hafens Häfen Häfen|Vorschlag Vorschlag Vorschlag Vorschlags Vorschläge Vorschlägen|Kampfjet Kampfjet Kampfjet Kampfjets Kampfjets Kampfjets
 Vorwurf Vorwurf Vorwurf Vorwurfs Vorwürfe Vorwürfen|Beitritt Beitritt Beitritt Beitritts - -|Abzug Abzug Abzug Abzugs - -
 Marschflugkörper Marschflugkörper Marschflugkörper Marschflugkörpers Marschflugkörper Marschflugkörpern""",
     "Fem": """Rakete Rakete Rakete Rakete Raketen Raketen|Sanktion Sanktion Sanktion Sanktion Sanktionen Sanktionen|Waffe Waffe Waffe Waffe Waffen Waffen
 Lieferung Lieferung Lieferung Lieferung Lieferungen Lieferungen|Drohne Drohne Drohne Drohne Drohnen Drohnen|Hilfe Hilfe Hilfe Hilfe Hilfen Hilfen
-Grenze Grenze Grenze Grenze Grenzen Grenzen|Einladung Einladung Einladung Einladung Einladungen Einladungen|Forderung Forderung Forderung Forderung Forderungen Forderungen
-Truppe Truppe Truppe Truppe Truppen Truppen|Blockade Blockade Blockade Blockade Blockaden Blockaden|Vereinbarung Vereinbarung Vereinbarung Vereinbarung Vereinbarungen Vereinbarungen
+Grenze Grenze Grenze Grenze Grenzen Grenzen|Einladung Einladung Einladung Einladung Einladungen Einladungen
+Forderung Forderung Forderung Forderung Forderungen Forderungen
+Truppe Truppe Truppe Truppe Truppen Truppen|Blockade Blockade Blockade Blockade Blockaden Blockaden
+Vereinbarung Vereinbarung Vereinbarung Vereinbarung Vereinbarungen Vereinbarungen
 Luftabwehrrakete Luftabwehrrakete Luftabwehrrakete Luftabwehrrakete Luftabwehrraketen Luftabwehrraketen""",
     "Neut": """Flugzeug Flugzeug Flugzeug Flugzeugs Flugzeuge Flugzeugen|Abkommen Abkommen Abkommen Abkommens Abkommen Abkommen
 Sanktionspaket Sanktionspaket Sanktionspaket Sanktionspakets Sanktionspakete Sanktionspaketen|Gespräch Gespräch Gespräch Gesprächs Gespräche Gesprächen
 Luftabwehrsystem Luftabwehrsystem Luftabwehrsystem Luftabwehrsystems Luftabwehrsysteme Luftabwehrsystemen|Embargo Embargo Embargo Embargos Embargos Embargos
-Manöver Manöver Manöver Manövers Manöver Manövern|Gebiet Gebiet Gebiet Gebiets Gebiete Gebieten|Waffensystem Waffensystem Waffensystem Waffensystems Waffensysteme Waffensystemen""",
+Manöver Manöver Manöver Manövers Manöver Manövern|Gebiet Gebiet Gebiet Gebiets Gebiete Gebieten
+Waffensystem Waffensystem Waffensystem Waffensystems Waffensysteme Waffensystemen""",
 }
 
 STATES = """Russland Belarus Deutschland Polen Frankreich Litauen Armenien Georgien Serbien Iran Nordkorea Israel Ägypten China Indien Japan Estland
@@ -116,5 +121,6 @@ meinte meinten -|teilte teilten mit|kündigte kündigten an|fügte fügten hinzu
 """Past singular, past plural, particle."""
 
 MODALS = [("will", "wollen", "wolle", "wollte", "wollten"), ("soll", "sollen", "solle", "sollte", "sollten"), ("kann", "können", "könne", "konnte", "konnten"),
+         
           ("muss", "müssen", "müsse", "musste", "mussten"), ("wird", "werden", "werde", "würde", "würden"), ("darf", "dürfen", "dürfe", "durfte", "durften")]  # fmt: skip
 CONDITIONAL = [("würde", "würden"), ("könnte", "könnten"), ("müsste", "müssten"), ("dürfte", "dürften"), ("sollte", "sollten")]

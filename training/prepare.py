@@ -28,7 +28,7 @@ def trees(corpora: Path) -> tuple[list[Example], dict[str, list[Example]]]:
     ud = corpora / "ud"
     training = [example for _, example in read_treebank(ud / "de_gsd-dev.conllu.gz", "de", surface=True)]
     training += [example for _, example in read_treebank(Path(__file__).parent / "news-de.conllu", "de", surface=True)]
-    test = {name: example for name, example in read_treebank(ud / "en_ewt-test.conllu.gz", "en")}
+    test = dict(read_treebank(ud / "en_ewt-test.conllu.gz", "en"))
     training += [example for name, example in read_treebank(ud / "en_ewt-sources-all.conllu.gz", "en") if name not in test]
     for part in ("alpino-dev", "alpino-test", "lassysmall-dev", "lassysmall-test"):
         training += [example for _, example in read_treebank(ud / f"nl_{part}.conllu.gz", "nl")]

@@ -54,7 +54,7 @@ class Network:
         self._deps: list[str] = labels["deps"]
         self._names: list[str] = labels["names"]
         self._feats = [(name, values) for name, values in labels["feats"].items()]
-        self._begin, self._end, self._unknown = (self._tokenizer.token_to_id(piece) for piece in ("<s>", "</s>", "<unk>"))
+        self._begin, self._end, self._unknown = (self._tokenizer.token_to_id(piece) or 0 for piece in ("<s>", "</s>", "<unk>"))
         self._known: dict[str, list[int]] = {}
         self._written: dict[tuple[int, ...], str] = {}
 

@@ -1,0 +1,58 @@
+import pytest
+
+from kg.language.german import corrected
+from kg.language.reading import Reading, feature
+
+FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def clause(subject: str, verb: str, feats: str = FINITE, number: str = "Sing") -> str:
+    """The mood of a verb with a subject."""
+    reading = Reading(("PRON", "VERB"), (f"Case=Nom|Number={number}", feats), (1, 1), ("nsubj", "root"), ())
+    return feature(corrected([subject, verb], reading).feats[1], "Mood")
+
+
+@pytest.mark.parametrize("verb", ["sei", "habe", "werde", "liefere", "könne", "berichte"])
+def test_third_person_in_e_is_indirect_speech(verb: str) -> None:
+    assert clause("er", verb) == "Sub"
+
+
+def test_first_person_in_e_is_not() -> None:
+    assert clause("Ich", "habe") == "Ind"
+    assert clause("ich", "sei") == "Sub"
+
+
+def test_weak_past_and_plural_stay_as_they_were_read() -> None:
+    assert clause("er", "lieferte", "Mood=Ind|Tense=Past|VerbForm=Fin") == "Ind"
+    assert clause("sie", "habe", number="Plur") == "Ind"
+
+
+@pytest.mark.parametrize("verb", ["wäre", "hätten", "käme", "bekäme", "zurückträte"])
+def test_unmistakable_forms(verb: str) -> None:
+    assert clause("er", verb, "Mood=Ind|Tense=Past|VerbForm=Fin") == "Sub"
+
+
+def test_forms_in_t_are_never_subjunctive() -> None:
+    assert clause("er", "liefert", FINITE.replace("Ind", "Sub")) == "Ind"
+
+
+def test_infinitives_and_participles_have_no_mood() -> None:
+    assert clause("er", "liefere", "VerbForm=Part") == ""
+
+
+def objects(words: list[str], feats: str, pos: str = "NOUN", *, case: bool = False) -> str:
+    """The relation of the last word, an object of the first; the word between them is its determiner or preposition."""
+    middle = ("ADP", "case") if case else ("DET", "det")
+    reading = Reading(("VERB", middle[0], pos), (FINITE, "", feats), (0, 2, 0), ("root", middle[1], "obj"), ())
+    return corrected(words, reading).deps[2]
+
+
+def test_recipients_are_told_by_their_article() -> None:
+    assert objects(["half", "dem", "Land"], "Case=Acc") == "obl:arg"
+    assert objects(["half", "der", "Regierung"], "Case=Acc|Gender=Fem") == "obl:arg"
+    assert objects(["besetzte", "das", "Land"], "Case=Acc") == "obj"
+    assert objects(["gedachte", "der", "Opfer"], "Case=Gen") == "obj"
+
+
+def test_a_preposition_makes_no_recipient() -> None:
+    assert objects(["sprach", "mit", "ihm"], "Case=Dat", "PRON", case=True) == "obj"
