@@ -12,7 +12,7 @@ def stem(piece: str) -> str:
     ('vereint', 'weiß', 'haus')
     """
     for ending in ("en", "er", "es", "em", "e"):
-        if len(piece) > len(ending) + 3 and piece.endswith(ending):
+        if len(piece) > len(ending) + 2 and piece.endswith(ending):
             return piece[: -len(ending)]
     return piece
 
@@ -42,7 +42,7 @@ def adjectives(piece: str) -> Iterator[str]:
     ['litauisch']
     """
     for ending in _ADJECTIVE:
-        if piece.endswith(ending) and len(piece) - len(ending) > 3:
+        if piece.endswith(ending) and len(piece) - len(ending) > 2:
             yield piece[: -len(ending)]
 
 

@@ -7,6 +7,7 @@ from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
+from kg.linking.local import abbreviations, model_names, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals
 from kg.linking.overlaps import resolved
@@ -47,6 +48,8 @@ class TableLinker:
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
         links = self._persons.find(pieces, links)
+        links += [*typed_weapons(pieces, links), *model_names(pieces, links)]
+        links += abbreviations(pieces, links)
         nominals = self._nominals.find(pieces, links, article.published)
         links = resolved([*self._heads.widened(pieces, links), *nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)])
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))

@@ -19,6 +19,16 @@ _NEAR: dict[str, tuple[str, ...]] = {
     "head-of-state": ("head-of-state", "head-of-government", "ruler"),
     "head-of-government": ("head-of-government", "minister-president", "head-of-state"),
 }
+_NEAR["minister"] = (
+    "minister",
+    "foreign-minister",
+    "defence-minister",
+    "interior-minister",
+    "finance-minister",
+    "justice-minister",
+    "economy-minister",
+    "energy-minister",
+)
 _NEAR["chief-of-general-staff"] = ("chief-of-general-staff", "chief-of-staff")
 
 

@@ -73,12 +73,14 @@ class Persons:
         if self.roles.at(pieces, first):
             return None
         last = self._reach(pieces, taken, first, given)
+        if last == first:
+            return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
                 return end, "another transliteration", 0.85
+        if self._sounds_foreign(pieces, first, last):
+            return last, "a family name by its ending", 0.75
         if given == 0 and role is None and pieces.starts[first] not in starts:
-            return None
-        if last == first:
             return None
         if first in taken and role is None and (given < _COMMON_GIVEN or taken[first].entity.kind is EntityKind.STATE):
             return None
@@ -97,6 +99,14 @@ class Persons:
         if given >= _COMMON_GIVEN or pieces.lang == "en":
             return last, "a given name and a word with a capital", 0.75
         return None
+
+    def _sounds_foreign(self, pieces: Pieces, first: int, last: int) -> bool:
+        """Whether two words in a row, neither an ordinary one, end like a family name of another language."""
+        endings = tuple(words(pieces.lang).family_endings)
+        plain = [key for key in pieces.keys[first : last + 1] if (pieces.lang, key) in self.knowledge.lexicon.common]
+        return (
+            bool(endings) and not plain and pieces.glue[first] == " " and len(pieces.keys[last]) > 5 and pieces.keys[last].removesuffix("s").endswith(endings)
+        )
 
     def _reach(self, pieces: Pieces, taken: dict[int, Link], first: int, given: int) -> int:
         last = at = first

@@ -51,7 +51,7 @@ class Roles:
             last = first + count - 1
             if last < len(pieces) and all(pieces.glue[i] in (" ", "-") for i in range(first, last)):
                 role = self.words.get((lang, " ".join(pieces.keys[first : last + 1])))
-                if role is not None:
+                if role is not None and (lang == "en" or pieces.words[first].casefold().startswith(role.word.casefold())):
                     return last, role
         return None
 

@@ -30,6 +30,8 @@ class Words:
     ordinals: frozenset[str]
     titles: frozenset[str]
     no_family: frozenset[str]
+    family_endings: frozenset[str]
+    type_nouns: frozenset[str]
 
 
 @cache

@@ -1,0 +1,68 @@
+"""Links -> what the article itself teaches: abbreviations in brackets after a name, names that a model found, weapons of a type."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.linking.choosing import Link
+from kg.linking.pieces import Pieces
+from kg.linking.words import words
+from kg.model import Candidate, Entity, EntityKind
+
+_ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP)
+_BRACKET = re.compile(r'["”“»«]?\s?\((?P<abbreviation>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][A-Za-z0-9]{0,6})\)')
+_DESIGNATED = re.compile(r"[A-ZÄÖÜ][\w]*(?:[- ](?:\d+\w*|[A-Z]{1,3}\b|I{1,3}\b))*")
+_MODEL_KINDS = {"ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
+_NIL = 0.7
+
+
+def abbreviations(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """Where an abbreviation stands that the article gave in brackets after an organisation's name: "Rapid Support Forces (RSF)"."""
+    meant: dict[str, Link] = {}
+    for link in links:
+        match = _BRACKET.match(pieces.text, link.end) if link.entity.kind in _ORGANIZATIONS else None
+        if match is not None and not pieces.text[link.start : link.end].isupper():
+            meant.setdefault(match["abbreviation"], link)
+    if not meant:
+        return
+    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    for index, word in enumerate(pieces.words):
+        bare = word if word in meant else word.removesuffix("s")
+        if bare in meant and index not in taken and not pieces.hyphen_before(index):
+            link = meant[bare]
+            why = f"the article's abbreviation of {pieces.text[link.start : link.end]}"
+            score = min(0.95, link.score)
+            yield Link(index, index, pieces.starts[index], pieces.ends[index], link.entity, score, "local", (Candidate(link.entity, score, why),))
+
+
+def model_names(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """Organisations and places that the language model found and no table knows."""
+    taken = [(link.start, link.end) for link in links]
+    for sentence in pieces.sentences:
+        for name in sentence.names:
+            kind = _MODEL_KINDS.get(name.label)
+            if kind is None or any(start < name.end and name.start < end for start, end in taken):
+                continue
+            inside = [index for index in range(len(pieces)) if name.start <= pieces.starts[index] and pieces.ends[index] <= name.end]
+            if inside and pieces.words[inside[0]][0].isupper():
+                yield _nil(pieces, inside[0], inside[-1], kind, round(_NIL * name.score, 3), "a name that the language model found")
+
+
+def typed_weapons(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """Weapons that no table knows, named by their type: "vom Typ Smertsch"."""
+    nouns = words(pieces.lang).type_nouns
+    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    for index, key in enumerate(pieces.keys[:-1]):
+        first = index + 1
+        if key not in nouns or pieces.glue[index] not in (" ", ' "', " „", " »", " '") or first in taken or not pieces.words[first][0].isupper():
+            continue
+        match = _DESIGNATED.match(pieces.text, pieces.starts[first])
+        if match is not None:
+            last = max(i for i in range(first, min(len(pieces), first + 5)) if pieces.ends[i] <= match.end())
+            yield _nil(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
+
+
+def _nil(pieces: Pieces, first: int, last: int, kind: EntityKind, score: float, why: str) -> Link:
+    start, end = pieces.starts[first], pieces.ends[last]
+    name = " ".join(pieces.text[start:end].split())
+    entity = Entity(f"nil:{name}", kind, ((pieces.lang, name),))
+    return Link(first, last, start, end, entity, score, "unknown", (Candidate(entity, score, why),))
