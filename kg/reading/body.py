@@ -203,7 +203,7 @@ def _mark_sandwiched(pieces: list[Line], labels: list[str], first_prose: int) ->
 
 def _mark_last_headlines(pieces: list[Line], labels: list[str]) -> None:
     """Headlines below the last paragraph: two or more, or one below other furniture; a list after a colon is none."""
-    last = max((i for i, piece in enumerate(pieces) if not labels[i] and _is_prose(piece)), default=None)
+    last = max((i for i, piece in enumerate(pieces) if not labels[i] and (_is_prose(piece) or piece.ending == ":")), default=None)
     if last is None or pieces[last].ending == ":":
         return
     rest = range(last + 1, len(pieces))

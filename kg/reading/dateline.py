@@ -10,7 +10,7 @@ from kg.reading.dates import MONTH, month_number
 from kg.reading.lines import Line
 
 SPACE = r"[^\S\r\n]"
-CAP = r"[^\W\d_a-zà-öø-ÿ][\w’'.\-]*"
+CAP = r"(?:(?:el|al|ad|as|ash|an|ar|et|ez)-)?[^\W\d_a-zà-öø-ÿ][\w’'.\-]*"
 JOINER = r"(?:am|an|der|im|bei|de|do|del|el|al|la|of|the|ob|auf)"
 WEEKDAY = r"(?i:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 PLACE = rf"(?!{MONTH}){CAP}(?:{SPACE}(?:{JOINER}{SPACE})?(?!(?i:{MONTH})){CAP}){{0,3}}"
@@ -35,10 +35,11 @@ FORMS = (
     rf"{PLACES}{DAYS}{SPACE}{DASH}(?=\s){OPENING}",
     rf"(?P<place>{CAP}(?:{SPACE}{CAP})?(?:/{PLACE}){{0,2}}){DAYS}\.(?={SPACE}){OPENING}",
 )
-NO_PLACE = re.compile(
-    r"(?:.* )?(?:st|dr|prof|mr|mrs|ms|gen|sen|rep|gov|nr|no|ja|nein|yes|doch|aber|halt|stopp?|schluss|aus|nie|never|why|warum|was|update|analyse|analysis)\.?",
-    re.IGNORECASE,
+NO_PLACE_WORDS = (
+    "st dr prof mr mrs ms gen sen rep gov nr no am im in on at seit vom bis ab ja nein yes doch aber halt stop stopp schluss aus nie never why warum was "
+    "update analyse analysis"
 )
+NO_PLACE = re.compile(rf"(?:.* )?(?:{NO_PLACE_WORDS.replace(' ', '|')})\.?", re.IGNORECASE)
 SEARCHED = 6  # a headline or two, a lead, and the like may stand above it
 LEAST_WORDS = 8
 

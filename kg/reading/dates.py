@@ -26,6 +26,7 @@ WORDS = (
     re.compile(rf"(?:\w+,\s*)?(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){CLOCK}", re.IGNORECASE),
     re.compile(rf"(?:\w+,\s*)?(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>\d{{4}}){CLOCK}"),
 )
+RFC = re.compile(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s+(?:[+-]\d{4}|[A-Z]{1,5})(?:\s*\(.*\))?")
 FRACTION = re.compile(r"(\.\d{6})\d+")
 EARLIEST = 1600  # no newspaper is older
 
@@ -42,7 +43,7 @@ def day_of(text: str) -> tuple[date, datetime | None]:
         ValueError: none of these, or no such day.
     """
     text = text.strip()
-    day, moment = _iso(text) or _words(text) or _rfc(text) or (None, None)
+    day, moment = _iso(text) or _rfc(text) or _words(text) or (None, None)
     if day is None:
         raise ValueError(f"not a date: {text[:40]!r}")
     if day.year < EARLIEST:
@@ -68,6 +69,8 @@ def _iso(text: str) -> tuple[date, datetime | None] | None:
 
 
 def _rfc(text: str) -> tuple[date, datetime | None] | None:
+    if not RFC.fullmatch(text):
+        return None
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ProtocolError
 
 from kg.errors import FetchError
 from kg.reading.addresses import CheckedAdapter
@@ -68,17 +68,27 @@ def _followed(session: requests.Session, url: str, deadline: float, largest: int
         _check_scheme(here, url)
         left = max(deadline - time.monotonic(), 0.01)
         with session.get(here, stream=True, allow_redirects=False, timeout=(min(CONNECT_SECONDS, left), min(READ_SECONDS, left))) as response:
+            _check_time(url, deadline)
             if not response.is_redirect:
                 return _answer(response, here, url, deadline, largest)
             here = urljoin(here, response.headers["location"])
     raise FetchError(f"{url}: more than {REDIRECTS} redirects")
 
 
+def _check_time(url: str, deadline: float) -> None:
+    if time.monotonic() >= deadline:
+        raise FetchError(f"{url}: took too long")
+
+
 def _check_scheme(here: str, url: str) -> None:
-    parts = urlsplit(here)
+    try:
+        parts = urlsplit(here)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise FetchError(f"{url}: {error}") from error
     if parts.scheme not in ("http", "https"):
         raise FetchError(f"{url}: leads to {parts.scheme or 'no scheme'}, kg fetches http and https")
-    if not parts.hostname:
+    if not host:
         raise FetchError(f"{url}: names no host")
     if parts.username or parts.password:
         raise FetchError(f"{url}: kg sends no passwords in addresses")
@@ -99,8 +109,8 @@ def _answer(response: requests.Response, here: str, url: str, deadline: float, l
         content += chunk
         if len(content) > largest:
             raise too_large
-        if time.monotonic() > deadline:
-            raise FetchError(f"{url}: took too long")
+        _check_time(url, deadline)
+    _check_time(url, deadline)  # what the watchdog cut off looks like the end
     charset = parameters.partition("charset=")[2].partition(";")[0].strip("\"' ") or None
     return Fetched(here, bytes(content), content_type, charset)
 
@@ -111,6 +121,8 @@ def _reason(error: Exception) -> str:
             return "no trusted connection (TLS certificate)"
         case requests.Timeout():
             return "took too long"
+        case ProtocolError():
+            return "the connection broke off"
         case requests.ConnectionError():
             return "no connection"
     return str(error).splitlines()[0] if str(error) else type(error).__name__

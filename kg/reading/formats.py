@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -59,7 +60,7 @@ def _unpacked(reader: Reader) -> Reader:
         try:
             with gzip.open(stream) as inner:
                 yield from reader(cast(BinaryIO, inner), origin)
-        except (gzip.BadGzipFile, EOFError) as error:
+        except (gzip.BadGzipFile, zlib.error, EOFError) as error:
             yield Failure(origin.name, f"broken gzip file: {error}")
 
     return drafts

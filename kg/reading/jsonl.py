@@ -26,7 +26,7 @@ def drafts(stream: BinaryIO, origin: Origin) -> Iterator[Draft | Failure]:
 
 def _draft(line: str, where: str, stem: str | None) -> Draft:
     try:
-        fields = json.loads(line)
+        fields = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from error
     if not isinstance(fields, dict):

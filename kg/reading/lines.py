@@ -74,8 +74,8 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    """Whether each line but the last is so long that the next one's first word had no room on it."""
+    """Whether each line but the last is so long that the next one's first word had no room on it, and one ends within a sentence."""
     width = max(map(len, block))
-    if len(block) < 2 or width < 40 or FINAL.search(block[-1]) is None:
+    if len(block) < 2 or width < 40 or FINAL.search(block[-1]) is None or all(map(FINAL.search, block[:-1])):
         return False
     return all(len(this) + 1 + len(following.split()[0]) > width for this, following in pairwise(block))

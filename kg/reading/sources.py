@@ -51,6 +51,8 @@ def _drafts(source: str | Path | IO[bytes] | IO[str], allow_private: bool) -> It
         return _stream(source, getattr(source, "name", None))
     if source == STDIN:
         return _stream(sys.stdin.buffer, "standard input")
+    if not source:
+        raise InputError("the source has no name")
     scheme = urlsplit(source).scheme if "://" in source else ""
     if scheme in ("http", "https"):
         return _address(source, allow_private)
