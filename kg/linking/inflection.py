@@ -17,6 +17,11 @@ def stem(piece: str) -> str:
     return piece
 
 
+def adjective_forms(root: str) -> tuple[str, ...]:
+    """Every form of an adjective with this stem, the stem too."""
+    return (root, *(root + ending for ending in _ADJECTIVE))
+
+
 def nouns(piece: str, lang: str) -> Iterator[str]:
     """What the last piece of a name may be an inflected form of: itself not among them.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.linking.fold import keys
-from kg.linking.inflection import stem
+from kg.linking.inflection import adjective_forms, stem
 
 # Words that belong to a family name that they stand before, and never make one alone.
 PARTICLES = frozenset("al el as asch ash at an ar von van der de da di du dos la le ben bin ibn abu ad ter zu af".split())
@@ -27,7 +27,7 @@ class Lexicon:
 
     Attributes:
         lengths: first piece -> bit set of the numbers of pieces that names beginning so have.
-        stems: as `lengths`, for German names of several pieces whose first is an inflected adjective, cut to its stem.
+        stems: as `lengths`, by every form of the adjective that a German name of several pieces begins with.
         families: last piece of a person's full name -> the persons.
         persons: (key, id) of each full name of a person.
         common: (language, key) of words that are no names when they stand alone.
@@ -73,7 +73,9 @@ class Lexicon:
                 inner, _, last = name.rpartition(" ")
                 cut = " ".join(map(stem, inner.split(" ")))
                 stemmed.setdefault(f"{cut} {last}", []).append(number)
-                stems[stem(first)] = stems.get(stem(first), 0) | 1 << rest.count(" ") + 1
+                bit = 1 << rest.count(" ") + 1
+                for form in adjective_forms(stem(first)):
+                    stems[form] = stems.get(form, 0) | bit
         return cls(
             lengths=lengths,
             stems=stems,

@@ -46,7 +46,7 @@ class Matcher:
             key = keys[index]
             found: Match | None = None
             mask = lengths.get(key, 0) >> 1
-            cut = stems.get(inflection.stem(key), 0) >> 1 if german and stems else 0
+            cut = stems.get(key, 0) >> 1 if german else 0
             if mask or cut:
                 found = self._long(pieces, index, mask, cut)
             if found is None:
@@ -73,17 +73,21 @@ class Matcher:
             if not (mask | cut) & bit:
                 continue
             last = index + more
-            words = pieces.words[index : last + 1]
-            inner, tail = pieces.keys[index:last], pieces.keys[last]
-            for step, form in enumerate((tail, *inflection.nouns(tail, lang))):
-                readings: tuple[Reading, ...] = ()
-                if mask & bit:
-                    readings = lexicon.exact(" ".join((*inner, form)))
-                if cut & bit:
-                    readings += lexicon.stemmed(" ".join((*map(inflection.stem, inner), form)))
-                fitting = tuple(dict.fromkeys(reading for reading in readings if fits(reading, words) and (not step or inflects(reading, lang))))
+            inner, tail = " ".join(pieces.keys[index:last]), pieces.keys[last]
+            cut_inner = " ".join(map(inflection.stem, pieces.keys[index:last])) if cut & bit else ""
+            for form in (tail, *inflection.nouns(tail, lang)) if tail[-1] in "sn" else (tail,):
+                readings = lexicon.exact(f"{inner} {form}") if mask & bit else ()
+                stemmed = lexicon.stemmed(f"{cut_inner} {form}") if cut_inner else ()
+                if not readings and not stemmed:
+                    continue
+                words = pieces.words[index : last + 1]
+                fitting = [reading for reading in readings if fits(reading, words)]
+                fitting += [reading for reading in stemmed if fits(reading, [words[0].capitalize(), *words[1:]])]
+                if form != tail:
+                    fitting = [reading for reading in fitting if inflects(reading, lang)]
                 if fitting:
-                    return Match(index, last, pieces.starts[index], pieces.ends[last], fitting, "inflected" if step else "exact")
+                    how = "inflected" if form != tail else "exact"
+                    return Match(index, last, pieces.starts[index], pieces.ends[last], tuple(dict.fromkeys(fitting)), how)
         return None
 
     def _single(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:

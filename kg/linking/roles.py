@@ -1,6 +1,7 @@
 """`roles.tsv` -> `Roles`: the words that name an office or stand before a person's name."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kg.linking.fold import key
@@ -8,7 +9,7 @@ from kg.linking.pieces import Pieces
 from kg.linking.tables import broken, columns
 from kg.linking.words import words
 
-_GERMAN_ENDINGS = ("", "s", "es", "n", "en")
+_ENDINGS = {"de": ("", "s", "es", "n", "en"), "en": ("",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,34 @@ class Roles:
     """The role words of each language, by folded form."""
 
     words: dict[tuple[str, str], Role]
-    longest: dict[str, int]
+    firsts: dict[tuple[str, str], int]
+    lasts: dict[tuple[str, str], int]
 
     @classmethod
     def load(cls, folder: Path) -> "Roles":
         """Raises: KnowledgeError where `folder/roles.tsv` is missing or malformed."""
         table = "roles.tsv"
         known: dict[tuple[str, str], Role] = {}
-        longest = {"de": 1, "en": 1}
         for at, (word, lang, role, state) in enumerate(zip(*columns(folder, table, "word lang role state"), strict=True)):
-            if lang not in longest or not key(word):
+            if lang not in _ENDINGS or not key(word):
                 raise broken(folder, table, at, f"word {word!r} or language {lang!r} is none")
-            longest[lang] = max(longest[lang], key(word).count(" ") + 1)
-            for ending in _GERMAN_ENDINGS if lang == "de" else ("",):
+            for ending in _ENDINGS[lang]:
                 known.setdefault((lang, key(word) + ending), Role(word, role, state))
             known[lang, key(word)] = Role(word, role, state)
-        return cls(known, longest)
+        firsts: dict[tuple[str, str], int] = {}
+        lasts: dict[tuple[str, str], int] = {}
+        for lang, name in known:
+            parts = name.split(" ")
+            firsts[lang, parts[0]] = max(firsts.get((lang, parts[0]), 0), len(parts))
+            lasts[lang, parts[-1]] = max(lasts.get((lang, parts[-1]), 0), len(parts))
+        return cls(known, firsts, lasts)
 
     def at(self, pieces: Pieces, first: int) -> tuple[int, Role] | None:
         """The role word that begins at a piece, and its last piece; the longest."""
         lang = pieces.lang
         if lang == "de" and not pieces.words[first][0].isupper():
             return None
-        for count in range(self.longest[lang], 0, -1):
+        for count in range(self.firsts.get((lang, pieces.keys[first]), 0), 0, -1):
             last = first + count - 1
             if last < len(pieces) and all(pieces.glue[i] in (" ", "-") for i in range(first, last)):
                 role = self.words.get((lang, " ".join(pieces.keys[first : last + 1])))
@@ -58,7 +64,9 @@ class Roles:
     def before(self, pieces: Pieces, first: int) -> Role | None:
         """The role word or title that stands right before a piece: "Präsident Putin", "Gen. Milley"."""
         lang = pieces.lang
-        for count in range(self.longest[lang], 0, -1):
+        if pieces.opens(first):
+            return None
+        for count in range(self.lasts.get((lang, pieces.keys[first - 1]), 0), 0, -1):
             begin = first - count
             if begin < 0 or pieces.sentence[begin] != pieces.sentence[first]:
                 continue
@@ -67,8 +75,13 @@ class Roles:
                 role = self.words.get((lang, " ".join(pieces.keys[begin:first])))
                 if role is not None and (lang == "en" or pieces.words[first - 1][0].isupper()):
                     return role
-        if lang == "de" and first > 0 and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper():
+        if lang == "de" and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper():
             title = pieces.keys[first - 1]
-            if any(title.endswith(suffix + ending) for suffix in words(lang).titles for ending in ("", "s", "n", "en")):
+            if title.endswith(_title_endings(lang)):
                 return Role(pieces.words[first - 1])
         return None
+
+
+@cache
+def _title_endings(lang: str) -> tuple[str, ...]:
+    return tuple(suffix + ending for suffix in sorted(words(lang).titles) for ending in ("", "s", "n", "en"))
