@@ -91,6 +91,21 @@ def test_a_crosshead_below_teasers_is_spared() -> None:
     assert found == ["", "", "teasers", "teaser", "", ""]
 
 
+def test_a_byline_in_the_first_paragraph_is_cut_off() -> None:
+    text = f"By John Sample LONDON (Reuters) – {FIRST}"
+    assert [text[start:end] for start, end in body(text)] == [f"LONDON (Reuters) – {FIRST}"]
+
+
+def test_credits_in_the_last_paragraph_are_cut_off() -> None:
+    text = f"{FIRST}\n{SECOND}\u00a0(Reporting by John Sample; editing by Mary Example)"
+    assert [text[start:end] for start, end in body(text)] == [f"{FIRST}\n{SECOND}"]
+
+
+def test_a_list_of_offers_goes_with_the_offer() -> None:
+    found = labels(HEADLINE, FIRST, "Jetzt kostenlos testen und alle Artikel lesen", "- Zugriff auf alles", "- monatlich kündbar", SECOND)
+    assert found == ["", "", *["registration"] * 3, ""]
+
+
 def test_a_list_after_a_colon_is_no_run_of_headlines() -> None:
     assert labels(HEADLINE, FIRST, "Moskau verlangt dreierlei:", "- freie Fahrt", "- keine Kontrollen") == [""] * 5
 

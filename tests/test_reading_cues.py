@@ -41,7 +41,7 @@ def test_macros_may_use_macros(tmp_path: Path) -> None:
         ("[[cue]\n", "cues.toml: "),
         (GOOD.replace('label = "ad"\n', ""), r"cue 1 \(without label\) has no label"),
         (GOOD + GOOD.replace("anzeige", "("), r"cue 2 \(ad\): missing \)"),
-        (GOOD.replace('"line"', '"top"'), r"at is one of line, start, inside, tail, not 'top'"),
+        (GOOD.replace('"line"', '"top"'), r"at is one of line, start, inside, tail, lead, not 'top'"),
         (GOOD + 'effect = "all"\n', "effect is one of line, teasers, end, not 'all'"),
         (GOOD + 'where = "top"\n', "where is one of anywhere, edges, below, not 'top'"),
         (GOOD + 'weight = "much"\n', "could not convert string to float"),

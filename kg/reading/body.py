@@ -22,6 +22,8 @@ LONG_WORDS = 30
 TITLE_WORDS = 30
 CROSSHEAD_WORDS = 4
 HEADING_WORDS = 6
+OFFERS = {"paywall", "registration", "prompt", "newsletter", "support"}
+BULLET = re.compile(r"[-–•*·✓] ")
 SEPARATOR = re.compile(r" [|•·] ")
 
 
@@ -52,25 +54,28 @@ def spans(paragraphs: Iterable[tuple[Line, str]]) -> tuple[Span, ...]:
 
 def judged(text: str) -> list[tuple[Line, str]]:
     """Every paragraph with the label of the furniture that it is, "" for body."""
-    pieces = [piece for whole in lines(text) for piece in _split_tail(text, whole)]
+    pieces = [piece for whole in lines(text) for piece in _split(text, whole)]
     hits = [_hits(piece) for piece in pieces]
     first_prose = next((i for i, piece in enumerate(pieces) if _is_prose(piece) and not _is_sure(piece, hits[i])), len(pieces))
     labels = _cued(pieces, hits, first_prose)
     _mark_teasers(pieces, hits, labels)
     _mark_boxes(pieces, hits, labels, first_prose)
+    _mark_lists(pieces, labels)
     _mark_after_end(pieces, hits, labels)
     _mark_sandwiched(pieces, labels, first_prose)
     _mark_last_headlines(pieces, labels)
     return list(zip(pieces, labels, strict=True))
 
 
-def _split_tail(text: str, whole: Line) -> Iterable[Line]:
-    """The paragraph, and apart from it the credits in brackets that end it."""
-    raw = line(text, whole.start, whole.end)
-    shown = text[raw.start : raw.end].replace("\u00a0", " ")
+def _split(text: str, whole: Line) -> Iterable[Line]:
+    """The paragraph, and apart from it the credits that end it or the byline that begins it."""
+    start, end = whole.start, whole.end
+    shown = text[start:end].replace("\u00a0", " ")
     for cue in cues():
         if cue.at == "tail" and (match := cue.pattern.search(shown)) and match.start() > 0:
-            return line(text, raw.start, raw.start + match.start()), line(text, raw.start + match.start(), raw.end)
+            return line(text, start, start + match.start()), line(text, start + match.start(), end)
+        if cue.at == "lead" and (match := cue.pattern.match(shown)):
+            return line(text, start, start + match.end()), line(text, start + match.end(), end)
     return (whole,)
 
 
@@ -90,7 +95,7 @@ def _matching(plain: str, unquoted: str) -> tuple[Cue, ...]:
     found = []
     for cue in cues():
         match cue.at:
-            case "line" | "tail":
+            case "line" | "tail" | "lead":
                 hit = cue.pattern.fullmatch(plain)
             case "start":
                 hit = cue.pattern.match(plain)
@@ -123,7 +128,7 @@ def _is_headline(piece: Line) -> bool:
 
 
 def _is_sure(piece: Line, hits: tuple[Cue, ...]) -> bool:
-    whole = any(cue.at in ("line", "tail") and cue.weight >= SURE for cue in hits)
+    whole = any(cue.at in ("line", "tail", "lead") and cue.weight >= SURE for cue in hits)
     return whole or _weight(hits) >= (SURE_OF_PROSE if piece.words >= LONG_WORDS and not any(cue.effect == "end" for cue in hits) else SURE)
 
 
@@ -180,6 +185,13 @@ def _mark_boxes(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[st
     for i in range(max(first_prose, 1), len(pieces)):
         if labels[i] and not labels[i - 1] and any(cue.boxed for cue in hits[i]) and _is_headline(pieces[i - 1]) and pieces[i - 1].ending != "?":
             labels[i - 1] = "box"
+
+
+def _mark_lists(pieces: list[Line], labels: list[str]) -> None:
+    """The points of a list below an offer of the site."""
+    for i in range(1, len(pieces)):
+        if not labels[i] and labels[i - 1] in OFFERS and BULLET.match(pieces[i].plain):
+            labels[i] = labels[i - 1]
 
 
 def _mark_after_end(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str]) -> None:

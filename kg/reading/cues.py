@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from kg.errors import KnowledgeError
 
-At = Literal["line", "start", "inside", "tail"]
+At = Literal["line", "start", "inside", "tail", "lead"]
 Effect = Literal["line", "teasers", "end"]
 Where = Literal["anywhere", "edges", "below"]
 

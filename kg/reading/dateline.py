@@ -17,9 +17,7 @@ PLACE = rf"(?!{MONTH}){CAP}(?:{SPACE}(?:{JOINER}{SPACE})?(?!(?i:{MONTH})){CAP}){
 PLACES = rf"(?P<place>{PLACE}(?:{SPACE}?/{SPACE}?{PLACE}){{0,3}}(?:,{SPACE}(?!{WEEKDAY}){PLACE})?)"
 DAY = rf"(?i:(?P<d1>\d{{1,2}})\.?{SPACE}?(?P<m1>{MONTH}|\d{{1,2}}\.)|(?P<m2>{MONTH}){SPACE}(?P<d2>\d{{1,2}})\b)(?:,?{SPACE}?(?P<year>\d{{4}}))?"
 DAYS = rf"(?:,{SPACE}{WEEKDAY})?(?:,?{SPACE}{DAY})?"
-KNOWN = (
-    "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|xinhua|anadolu|ansa|efe|bloomberg|pti|ani|cna|spa|wam|irna"
-)
+KNOWN = "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|xinhua|anadolu|ansa|efe|bloomberg|pti|ani|cna|spa|wam|irna|ians|aa|voa|kyodo|yonhap|jiji|belta|azertac|armenpress|isna|fars|mehr|sana|kuna|qna|unian|rferl|kcna|cna|pa|cp"
 AGENCY_NAME = rf"(?i:(?:{KNOWN})(?:-\w+)?)"
 AGENCIES = rf"{AGENCY_NAME}(?:{SPACE}?[/,+]{SPACE}?[\w.-]+){{0,3}}"
 ANY_AGENCY = r"(?!(?:CDU|CSU|SPD|FDP|AfD|Grüne|Linke|BSW|FPÖ|ÖVP|SPÖ|PiS|R|D)\b)[^\W\d_][\w.\-/+, ]{1,30}"
@@ -32,7 +30,9 @@ FORMS = (
     rf"{PLACES}{DAYS}{SPACE}\((?P<agency>{ANY_AGENCY})\){SPACE}?{DASH}(?=\s)",
     rf"{PLACES}{DAYS}{SPACE}(?P<agency>{AGENCIES}){SPACE}?{SIGN}(?=\s)",
     rf"{PLACES}{DAYS}\.?{SPACE}/(?P<agency>{AGENCIES})/\.?(?:{SPACE}{SIGN})?(?=\s)",
-    rf"{PLACES}{DAYS}{SPACE}{DASH}(?=\s){OPENING}",
+    rf"(?P<agency>{AGENCIES}){SPACE}{PLACES}{DAYS}{SPACE}{DASH}(?=\s){OPENING}",
+    rf"\((?P<agency>{AGENCIES})\){SPACE}?{DASH}(?=\s)",
+    rf"{PLACES}{DAYS}{SPACE}(?:{DASH}|·)(?=\s){OPENING}",
     rf"(?P<place>{CAP}(?:{SPACE}{CAP})?(?:/{PLACE}){{0,2}}){DAYS}\.(?={SPACE}){OPENING}",
 )
 NO_PLACE_WORDS = (
@@ -66,15 +66,19 @@ def dateline(text: str, paragraphs: Iterable[Line], published: date | None = Non
 def _at(text: str, piece: Line, published: date | None) -> Dateline | None:
     for form in _forms():
         match = form.match(text, piece.start, piece.end)
-        if match and not NO_PLACE.fullmatch(match["place"]):
-            agency = Span(*match.span("agency")) if match.groupdict().get("agency") else None
-            return Dateline(Span(*match.span()), Span(*match.span("place")), agency, _day(match, published))
+        if match and not ((place := _part(match, "place")) and NO_PLACE.fullmatch(text, *place)):
+            return Dateline(Span(*match.span()), place, _part(match, "agency"), _day(match, published))
     return None
 
 
+def _part(match: re.Match[str], name: str) -> Span | None:
+    return Span(*match.span(name)) if match.groupdict().get(name) else None
+
+
 def _day(match: re.Match[str], published: date | None) -> date | None:
-    day, month = match["d1"] or match["d2"], match["m1"] or match["m2"]
-    if day is None:
+    found = match.groupdict()
+    day, month = found.get("d1") or found.get("d2"), found.get("m1") or found.get("m2")
+    if day is None or month is None:
         return None
     number = int(month.rstrip(".")) if month[0].isdecimal() else month_number(month)
     if match["year"]:
