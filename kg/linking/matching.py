@@ -138,10 +138,12 @@ def inflects(reading: Reading, lang: str) -> bool:
 def fits(reading: Reading, words: list[str]) -> bool:
     """Whether the text's capitals are such that it may mean this name: "us" is not "US", "NATO" is "Nato"."""
     names = PIECE.findall(reading.name)
-    return (len(names) == len(words) and all(map(_alike, names, words))) or (len(names) != len(words) and words[0][0].isupper())
+    return (len(names) == len(words) and all(_alike(name, word, len(words)) for name, word in zip(names, words, strict=True))) or (
+        len(names) != len(words) and words[0][0].isupper()
+    )
 
 
-def _alike(name: str, word: str) -> bool:
+def _alike(name: str, word: str, count: int) -> bool:
     if name == word:
         return True
     if name[0].islower():
@@ -150,7 +152,7 @@ def _alike(name: str, word: str) -> bool:
         return name.lower() in PARTICLES
     if name.isupper() and len(name) > 1:
         return (word.isupper() or word.startswith(name)) if len(name) < 4 else True
-    return not word.isupper() or len(word) > 2
+    return not word.isupper() or len(word) > 2 or count > 1
 
 
 def _with_variant(pieces: Pieces, match: Match) -> Match:

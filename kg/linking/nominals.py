@@ -186,18 +186,18 @@ class Nominals:
         self, pieces: Pieces, role: str, first: int, links: Sequence[Link], said: Sequence[Held], day: date | None
     ) -> tuple[Entity, float, str] | None:
         """The nearest person before the phrase who bears the role."""
-        near = _NEAR.get(role, (role,))
-        claimed = {held.entity.id for held in said if held.role in near}
         here = pieces.sentence[first]
         # The nearest sentence first, and in it whom it names first: mostly its subject.
-        for link in sorted((link for link in links if link.last < first), key=lambda link: (here - pieces.sentence[link.first], link.start)):
-            if link.entity.kind not in _PEOPLE:
-                continue
-            if link.entity.id in claimed:
-                return link.entity, 0.9, "the nearest person before whom the article gave this office"
-            for tenure in self.knowledge.tenures(link.entity.id):
-                if self.knowledge.role_of(tenure.office) in near and (day is None or holds(tenure.since, tenure.until, day)):
-                    return link.entity, 0.88, "the nearest person before who holds such an office"
+        people = [link for link in links if link.last < first and link.entity.kind in _PEOPLE]
+        people.sort(key=lambda link: (here - pieces.sentence[link.first], link.start))
+        for near in _NEAR.get(role, (role,)):
+            claimed = {held.entity.id for held in said if held.role == near}
+            for link in people:
+                if link.entity.id in claimed:
+                    return link.entity, 0.9, "the nearest person before whom the article gave this office"
+                for tenure in self.knowledge.tenures(link.entity.id):
+                    if self.knowledge.role_of(tenure.office) == near and (day is None or holds(tenure.since, tenure.until, day)):
+                        return link.entity, 0.88, f"the nearest person before who holds the office {near}"
         return None
 
 
