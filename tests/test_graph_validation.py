@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
@@ -98,6 +98,7 @@ def test_findings_are_the_same_for_every_order(chance: random.Random) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+@example("\\")
 def test_quotes_are_measured_in_code_points(quote: str) -> None:
     def findings(end: int) -> list[str]:
         return [finding.path for finding in validate(with_claim(QUOTE=Literal(quote, language="de"), END=Literal(str(end), datatype=v.XSD_INTEGER)))]

@@ -23,7 +23,6 @@ def test_sound_examples_follow_the_ontology() -> None:
 
 
 def test_a_state_is_no_place() -> None:
-    assert contradictions(EXAMPLES / "entity.fail.ttl") == [
-        "Disjoint classes https://w3id.org/geokg/ontology#Agent and https://w3id.org/geokg/ontology#Place "
-        "have a common individual https://w3id.org/geokg/id/example/state-and-place"
-    ]
+    (found,) = contradictions(EXAMPLES / "entity.fail.ttl")
+    assert found.startswith("Disjoint classes https://w3id.org/geokg/ontology#Agent and https://w3id.org/geokg/ontology#Place have")
+    assert found.endswith("https://w3id.org/geokg/id/example/state-and-place")

@@ -32,7 +32,7 @@ class Finding:
         path: the property, "" where the rule is about the node itself.
         message: what is wrong, for a person.
         severity: "Violation", "Warning" or "Info".
-        value: the value that is wrong, "" where the rule misses one.
+        value: the value that is wrong, "" where the rule misses one or is about the node itself.
     """
 
     focus: str
@@ -45,7 +45,7 @@ class Finding:
 def validate(quads: Iterable[Quad], lang: str = "en") -> tuple[Finding, ...]:
     """Every breach of a shape, sorted; none means that the graph is sound. Named graphs are read as one.
 
-    `lang` is the language of the messages, "en" or "de".
+    `lang` is the language of the messages: "de", else English.
 
     Raises:
         GraphError: the installed pySHACL cannot work with the shapes.
@@ -79,11 +79,29 @@ def _shapes() -> "tuple[Graph, Graph]":
     pySHACL asks one query a node: over Oxigraph that is a hundred times faster than over rdflib, while a look-up is five times slower.
     """
     from rdflib import Graph
-    from rdflib.namespace import RDF, SH
+    from rdflib.namespace import SH
 
     shapes = Graph().parse(folder("ontology") / "shapes.ttl", format="turtle")
-    nodes, in_sparql = set(shapes.subjects(RDF.type, SH.NodeShape)), set(shapes.subjects(SH.sparql))
-    return _without(shapes, nodes - in_sparql), _without(shapes, in_sparql)
+    _aim_properties(shapes)
+    aimed, in_sparql = {subject for subject, _, _ in _targets(shapes)}, set(shapes.subjects(SH.sparql))
+    return _without(shapes, aimed - in_sparql), _without(shapes, in_sparql)
+
+
+def _aim_properties(shapes: "Graph") -> None:
+    """Give each property shape the targets of its node shape: pySHACL then checks all nodes in one go, with the same results in less time."""
+    from rdflib.namespace import SH
+
+    for shape, predicate, target in _targets(shapes):
+        for rule in shapes.objects(shape, SH.property):
+            shapes.add((rule, predicate, target))
+    for shape, _, _ in _targets(shapes):
+        shapes.remove((shape, SH.property, None))
+
+
+def _targets(shapes: "Graph") -> "list[tuple[Node, Node, Node]]":
+    from rdflib.namespace import SH
+
+    return [triple for predicate in (SH.targetClass, SH.targetSubjectsOf) for triple in shapes.triples((None, predicate, None))]
 
 
 def _without(shapes: "Graph", unwanted: "set[Node]") -> "Graph":
@@ -106,12 +124,13 @@ def _findings(graph: "Graph | DataGraph", shapes: "Graph", lang: str) -> Iterato
     for result in report.objects(None, SH.result):
         rule = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
         messages = {message.language: str(message) for message in shapes.objects(rule, SH.message) if isinstance(message, RdfLiteral)}
+        focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         yield Finding(
-            focus=_text(report.value(result, SH.focusNode)),
+            focus=_text(focus),
             path=_text(report.value(result, SH.resultPath)),
-            message=messages[lang],
+            message=messages.get(lang) or messages["en"],
             severity=_text(report.value(result, SH.resultSeverity)).rpartition("#")[2],
-            value=_text(report.value(result, SH.value)),
+            value="" if value == focus else _text(value),
         )
 
 
