@@ -17,12 +17,23 @@ from training.net import ARC, HEADS, LABEL, LAYERS, WIDTH
 MICROSOFT = "com.microsoft"
 
 
+SMOOTH = 0.75
+"""How much of an input's spread goes to the weights. On 300 sentences, heads that int8 changes: 3.2 % without, 2.0 at 0.6, 1.2 at 0.75."""
+
+
+def smoothing(peak: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """A factor for each input of a product, so that a few large inputs do not cost the small ones their precision (SmoothQuant, Xiao et al. 2023)."""
+    factors = np.maximum(peak, 1e-5) ** SMOOTH / np.maximum(np.abs(weight).max(0), 1e-5) ** (1 - SMOOTH)
+    return (factors / np.exp(np.log(factors).mean())).astype(np.float32)
+
+
 class Graph:
     """Nodes and constants, named in the order they are added."""
 
-    def __init__(self, state: Mapping[str, Any], kind: str) -> None:
+    def __init__(self, state: Mapping[str, Any], kind: str, peaks: Mapping[str, np.ndarray]) -> None:
         self.state = {name: np.asarray(value, dtype=np.float32) for name, value in state.items()}
         self.kind = kind
+        self.peaks = peaks
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -43,21 +54,15 @@ class Graph:
         if self.kind == "fp32":
             product = self.add("MatMul", x, self.constant(weight, values), name="" if bias else name)
             return self.add("Add", product, added, name=name) if bias else product
-        if self.kind.startswith("nbits"):
-            return self.blocks(x, weight, added, int(self.kind[5:]), name)
+        peak = self.peaks.get(weight.removesuffix(".weight"))
+        if peak is not None:
+            factors = smoothing(peak, self.state[weight])
+            x = self.add("Mul", x, self.constant(weight + ".smooth", 1 / factors))
+            values = values * factors[:, None]
         scales = np.maximum(np.abs(values).max(0), 1e-8) / 127
         table = np.rint(values / scales).astype(np.int8)
         inputs = (x, self.constant(weight, table), self.constant(weight + ".scale", scales.astype(np.float32)), "", added)
         return self.add("DynamicQuantizeMatMul", *inputs[: 5 if bias else 3], domain=MICROSOFT, name=name)
-
-    def blocks(self, x: str, weight: str, added: str, size: int, name: str) -> str:
-        values = self.state[weight]
-        rows, columns = values.shape
-        cut = values.reshape(rows, columns // size, size)
-        scales = np.maximum(np.abs(cut).max(2), 1e-8) / 127
-        table = (np.rint(cut / scales[:, :, None]) + 128).astype(np.uint8)
-        inputs = [x, self.constant(weight, table), self.constant(weight + ".scale", scales.astype(np.float32)), "", "", added]
-        return self.add("MatMulNBits", *inputs[: 6 if added else 3], domain=MICROSOFT, name=name, K=columns, N=rows, bits=8, block_size=size, accuracy_level=4)
 
     def norm(self, x: str, name: str) -> str:
         parts = (self.constant(f"{name}.{part}", self.state[f"{name}.{part}"]) for part in ("weight", "bias"))
@@ -72,6 +77,8 @@ class Graph:
         name = at + "qkv"
         for part in ("weight", "bias"):
             self.state[f"{name}.{part}"] = np.concatenate([self.state[f"{at}{which}.{part}"] for which in ("query", "key", "value")])
+        if at + "query" in self.peaks:
+            self.peaks = {**self.peaks, name: self.peaks[at + "query"]}
         # The scale of the attention is folded into the query's weights.
         self.state[f"{name}.weight"][:WIDTH] /= math.sqrt(width)
         self.state[f"{name}.bias"][:WIDTH] /= math.sqrt(width)
@@ -102,12 +109,12 @@ class Graph:
         return self.add("Relu", self.linear(x, f"{name}.0.weight", f"{name}.0.bias"))
 
 
-def build(state: Mapping[str, Any], relations: int, kind: str = "int8") -> onnx.ModelProto:
+def build(state: Mapping[str, Any], relations: int, kind: str = "int8", peaks: Mapping[str, np.ndarray] | None = None) -> onnx.ModelProto:
     """Inputs `ids` (1, pieces) and `first` (words); outputs without the first axis: upos, feats, names, arcs (words, 1 + words), labels likewise.
 
-    `kind` is "int8" for the model that ships, "fp32" to compare it with.
+    `kind` is "int8" for the model that ships, "fp32" to compare it with. `peaks` are the largest inputs of the encoder's products, by their names.
     """
-    graph = Graph(state, kind)
+    graph = Graph(state, kind, peaks or {})
     x = graph.embed("ids")
     for number in range(LAYERS):
         x = graph.layer(x, number)

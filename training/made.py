@@ -224,14 +224,14 @@ class Grammar:
             return one(self.chance.choice(lexicon.MANNERS), "ADJ"), "advmod"
         masculine = "Case=Dat|Gender=Masc|Number=Sing"
         if roll < 0.6:
-            day = one(self.chance.choice(lexicon.DAYS), "NOUN", masculine)
+            day = one(self.chance.choice(lexicon.DAYS), "PROPN", masculine)
             return join([(one("am", "ADP", masculine), "case"), (day, "root")], 1), "obl"
         if roll < 0.68:
-            month = one(self.chance.choice(lexicon.MONTHS), "NOUN", masculine)
+            month = one(self.chance.choice(lexicon.MONTHS), "PROPN", masculine)
             return join([(one("im", "ADP", masculine), "case"), (month, "root")], 1), "obl"
         if roll < 0.76:
-            month = one(self.chance.choice(lexicon.MONTHS), "NOUN", masculine)
-            number = one(f"{self.chance.randint(1, 30)}.", "ADJ", masculine)
+            month = one(self.chance.choice(lexicon.MONTHS), "PROPN", masculine)
+            number = one(f"{self.chance.randint(1, 30)}.", "ADJ", "Case=Dat")
             return join([(one("am", "ADP", masculine), "case"), (number, "amod"), (month, "root")], 2), "obl"
         if roll < 0.9:
             return join(

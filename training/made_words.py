@@ -120,7 +120,13 @@ meinte meinten -|teilte teilten mit|kündigte kündigten an|fügte fügten hinzu
 ]
 """Past singular, past plural, particle."""
 
-MODALS = [("will", "wollen", "wolle", "wollte", "wollten"), ("soll", "sollen", "solle", "sollte", "sollten"), ("kann", "können", "könne", "konnte", "konnten"),
-         
-          ("muss", "müssen", "müsse", "musste", "mussten"), ("wird", "werden", "werde", "würde", "würden"), ("darf", "dürfen", "dürfe", "durfte", "durften")]  # fmt: skip
+MODALS = [
+    tuple(line.split())
+    for line in """will wollen wolle wollte wollten
+soll sollen solle sollte sollten
+kann können könne konnte konnten
+muss müssen müsse musste mussten
+wird werden werde würde würden
+darf dürfen dürfe durfte durften""".splitlines()
+]
 CONDITIONAL = [("würde", "würden"), ("könnte", "könnten"), ("müsste", "müssten"), ("dürfte", "dürften"), ("sollte", "sollten")]

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from training.base import load_encoder, source_tokenizer
-from training.names import read_columns
+from training.names import read_columns, swapped
 from training.treebanks import FEATURES, Example, read_treebank
 from training.vocabulary import cut_tokenizer, pieces_needed
 
@@ -42,10 +42,11 @@ def named(corpora: Path) -> tuple[list[Example], list[Example]]:
     """Sentences with names for training, and the 300 of GermEval that are held out."""
     germeval = list(read_columns(corpora / "germeval" / "NER-de-dev.tsv", "de"))
     training = germeval[:-300]
-    for lang in ("de", "en"):
-        for part in ("train", "val"):
-            training += read_columns(corpora / "wikiann" / f"{lang}-{part}.conllu.gz", lang)
-    return training, germeval[-300:]
+    wikiann = [
+        example for lang in ("de", "en") for part in ("train", "val") for example in read_columns(corpora / "wikiann" / f"{lang}-{part}.conllu.gz", lang)
+    ]
+    german = [example for example in wikiann if example["lang"] == "de"]
+    return [*training, *swapped(training, [*training, *german], copies=2, seed=3), *wikiann], germeval[-300:]
 
 
 def plain_relation(dep: str, counts: Counter[str]) -> str:
@@ -91,6 +92,7 @@ def main() -> None:
     (options.work / "labels.json").write_text(json.dumps(label_sets(short), indent=1), encoding="utf-8")
 
     tokenizer = source_tokenizer()
+    # Swapped names come from the same corpora: their words are counted once.
     words = [word for example in short if example["lang"] in ("de", "en") for word in example["words"]]
     tokenizer, kept = cut_tokenizer(tokenizer, pieces_needed(tokenizer, words))
     tokenizer.save(str(options.work / "tokenizer.json"), pretty=False)

@@ -19,8 +19,8 @@ from training.batches import LIMIT, Coder, batches, group_of, mixed
 from training.net import Net
 
 SHARES = {
-    "de-trees": 0.21, "de-made": 0.08, "de-silver": 0.25, "en-trees": 0.36, "nl-trees": 0.10, "da-trees": 0.04,
-    "de-news": 0.15, "de-names": 0.10, "en-names": 0.05,
+    "de-trees": 0.19, "de-made": 0.07, "de-silver": 0.22, "en-trees": 0.32, "nl-trees": 0.08, "da-trees": 0.03,
+    "de-news": 0.18, "de-names": 0.07, "en-names": 0.05,
 }  # fmt: skip
 """Each group's part of all pieces, before they are scaled to the groups at hand."""
 

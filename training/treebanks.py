@@ -70,7 +70,7 @@ def is_relative(clause: int, rows: list[list[str]], heads: list[int]) -> bool:
     return False
 
 
-def to_example(rows: list[list[str]], lang: str, source: str) -> Example | None:
+def to_example(rows: list[list[str]], lang: str, source: str, *, named: bool = False) -> Example | None:
     """One training sentence of syntactic words; None where the tree has not exactly one root."""
     words = [row for row in rows if row[0].isdigit()]
     heads = [int(row[6]) - 1 for row in words]
@@ -85,7 +85,6 @@ def to_example(rows: list[list[str]], lang: str, source: str) -> Example | None:
         if lang in ("nl", "da") and dep == "nmod:poss" and row[3] in ("PRON", "DET"):
             dep, upos[index] = "det:poss", "DET"
         deps.append(dep)
-    names = [dict(pair.partition("=")[::2] for pair in row[9].split("|")).get("Name", "O") for row in words]
     example = {
         "lang": lang,
         "source": source,
@@ -95,8 +94,8 @@ def to_example(rows: list[list[str]], lang: str, source: str) -> Example | None:
         "heads": heads,
         "deps": deps,
     }
-    if any("Name=" in row[9] for row in words):
-        example["names"] = names
+    if named:
+        example["names"] = [dict(pair.partition("=")[::2] for pair in row[9].split("|")).get("Name", "O") for row in words]
     return example
 
 
@@ -135,9 +134,13 @@ def with_surface_tokens(rows: list[list[str]], example: Example) -> Example | No
 
 
 def read_treebank(path: Path, lang: str, *, surface: bool = False) -> Iterator[tuple[str, Example]]:
-    """(sent_id, training sentence) for each sentence of a treebank; with `surface`, contracted words also as they are written."""
+    """(sent_id, training sentence) for each sentence of a treebank; with `surface`, contracted words also as they are written.
+
+    Names are read from `Name=B-PER` in the last column of files that have it anywhere.
+    """
+    named = any("Name=" in line for line in open_text(path))
     for name, rows in read_rows(path):
-        example = to_example(rows, lang, path.name.partition(".")[0])
+        example = to_example(rows, lang, path.name.partition(".")[0], named=named)
         if example is None:
             continue
         yield name, example
