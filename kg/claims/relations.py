@@ -1,0 +1,219 @@
+"""Units -> the periods of a sentence with what relates them to the event: "seit Montag", "by Friday", "vor vier Monaten", "within 90 days"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.claims.calendar import Fixed, Hours, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
+from kg.claims.dates import Phrase, Stand, day_number, year
+from kg.claims.phrases import count, few, phrase, stretch
+from kg.claims.timewords import DASHES, Words, has, skip, word
+
+Relation = Literal["at", "since", "until", "from", "before", "after", "for", "ahead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A period between two positions; `stand` as in `Phrase`."""
+
+    start: int
+    end: int
+    relation: Relation
+    period: Period
+    stand: Stand = "free"
+    adnominal: bool = False
+
+
+def scan(words: Words, lang: str) -> Iterator[Found]:
+    """The periods of a sentence, from left to right, the longest at each position."""
+    i = 0
+    while i < len(words):
+        if has(words, i, "blocked"):
+            blocked = phrase(words, i + 1, lang)
+            i = blocked.end if blocked else i + 1
+            continue
+        found = _longest(words, i, lang)
+        if found is None:
+            # What does not stand as a time as a whole does not in pieces either.
+            idle = phrase(words, i, lang)
+            i = idle.end if idle else i + 1
+            continue
+        if not has(words, found.end, "anaphoric"):
+            yield found
+        i = found.end
+
+
+def _longest(words: Words, i: int, lang: str) -> Found | None:
+    found = [read for reader in (_ranged, _ago, _ahead, _bounded, _plain) if (read := reader(words, i, lang))]
+    return max(found, key=lambda read: read.end, default=None)
+
+
+def _ranged(words: Words, i: int, lang: str) -> Found | None:
+    """ "von Montag bis Mittwoch", "between 2014 and 2018", "from 3 to 5 May", "2014-2018", "Juni bis August"."""
+    between, led = has(words, i, "between"), has(words, i, "between", "from")
+    j = skip(words, i + 1, "at", "det") if led else i
+    first = phrase(words, j, lang)
+    number = day_number(words, j, lang) if led else None
+    k = first.end if first else number[1] if number else 0
+    joint = word(words, k)
+    joined = joint.classes.get("and") == 0 if between else joint.has("to") or (joint.text in DASHES and joint.text != "")
+    if not k or not joined:
+        return None
+    last = phrase(words, skip(words, k + 1, "at", "det"), lang)
+    if last is None:
+        return None
+    begin = _begin(first, number, last)
+    if begin is None or (not led and not _alike(begin, last.period)):
+        return None
+    period = Range(begin, last.period)
+    if isinstance(begin, Fixed) and isinstance(last.period, Fixed):
+        return Found(i, last.end, "at", Fixed(begin.first, last.period.last)) if begin.first <= last.period.last else None
+    return Found(i, last.end, "at", period)
+
+
+def _begin(first: Phrase | None, number: tuple[int, int] | None, last: Phrase) -> Period | None:
+    """The first period of a range; a lone day takes its month from the last."""
+    if first:
+        return first.period
+    day = number[0] if number else 0
+    match last.period:
+        case Recurring(Part("year", "date", value) as part, turn) if day < value % 100:
+            return Recurring(Part(part.cycle, part.name, value - value % 100 + day), turn)
+        case Fixed(begin, end) if begin == end and day < begin.day:
+            return Fixed(begin.replace(day=day), begin.replace(day=day))
+    return None
+
+
+def _alike(first: Period, last: Period) -> bool:
+    """Whether two periods make a range without "from": of one sort, or the first a part of which the last gives the year."""
+    if isinstance(first, Recurring) and isinstance(last, Recurring):
+        return first.part.name == last.part.name
+    return isinstance(last, Fixed) and (isinstance(first, Fixed) or (isinstance(first, Recurring) and first.part.name in ("month", "date", "season")))
+
+
+def _ago(words: Words, i: int, lang: str) -> Found | None:
+    """ "vor vier Monaten", "four months ago", "heute vor zehn Jahren", "seit zwei Wochen"."""
+    relation: Relation = "since" if has(words, i, "since") else "at"
+    exact = word(words, i).classes.get("day") == 0
+    back = has(words, i, "before") or has(words, i + exact, "before")
+    if lang == "de" and not back and relation == "at":
+        return None
+    counted = count(words, i + (exact or relation == "since") + (lang == "de" and relation == "at"))
+    if counted is None:
+        return None
+    unit, n, end = counted
+    if lang != "de":
+        if not has(words, end, "ago"):
+            return None
+        end += 1
+        exact = word(words, end).classes.get("day") == 0
+        end += exact
+    if unit == "hour":
+        return Found(i, end, relation, Hours(n))
+    return Found(i, end, relation, Offset(unit, -n) if exact else Nth(Part(unit), -n))
+
+
+def _ahead(words: Words, i: int, lang: str) -> Found | None:
+    """ "in zwei Wochen", "within 90 days", "binnen weniger Tage", "innerhalb der nächsten zwei Wochen", "within this month"."""
+    if has(words, i, "within"):
+        j = skip(words, i + 1, "of")
+        if counted := count(words, j) or few(words, j):
+            return Found(i, counted[2], "ahead", stretch(counted[0], counted[1]))
+        inner = phrase(words, skip(words, j, "det"), lang)
+        if inner and isinstance(inner.period, Nth) and inner.period.n == 0 and inner.period.part.name == "whole":
+            return Found(i, inner.end, "at", Rest(inner.period.part.cycle, left=True))
+        return Found(i, inner.end, "ahead", inner.period) if inner and isinstance(inner.period, Stretch) else None
+    if word(words, i).text.lower() != "in":
+        return None
+    counted = count(words, i + 1)
+    if counted is None or has(words, counted[2], "of", "ago"):
+        return None
+    unit, n, end = counted
+    if unit == "hour":
+        return Found(i, end, "ahead", Nth(Part("day"), n // 24)) if n % 24 == 0 else None
+    return Found(i, end, "ahead", Nth(Part(unit), n))
+
+
+RELATIONS: tuple[Relation, ...] = ("since", "until", "from", "before", "after", "for")
+
+
+def _bounded(words: Words, i: int, lang: str) -> Found | None:
+    """ "seit Montag", "by the end of the year", "ab dem 1. Juli", "vom 3. April an", "nach Ostern", "für Mittwoch"."""
+    relation = next((name for name in RELATIONS if has(words, i, name)), None)
+    if word(words, i).text.lower() == "as" and word(words, i + 1).text == "of":
+        relation, i_phrase = "from", i + 2
+    else:
+        i_phrase = i + 1
+    if relation is None:
+        return None
+    strict = word(words, i).classes.get(relation) == 1
+    inner = phrase(words, _lead(words, i_phrase, lang), lang)
+    if inner is None or inner.stand == "daypart" or (inner.stand == "name" and (strict or relation in ("before", "after", "for"))):
+        return None
+    end, today = inner.end, inner.period == Nth(Part("day"))
+    if relation == "from":
+        onwards = has(words, end, "onwards") and (lang == "de" or word(words, end).text != "on" or not has(words, end + 1, "weekday", "det"))
+        # "vom 3. bis 5. Mai": the phrase holds both ends.
+        if any(has(words, j, "to") or word(words, j).text in DASHES for j in range(i_phrase, inner.end)):
+            return Found(i, end, "at", inner.period)
+        if lang == "de" and strict and not onwards:
+            return Found(i, end, "at", inner.period, adnominal=True)
+        end += onwards
+    # "bis heute" says that it goes on, "vor heute" is not said.
+    if today and relation in ("until", "before", "after"):
+        return None
+    if relation in ("before", "after") and not isinstance(inner.period, Fixed | Recurring):
+        return None
+    return Found(i, end, relation, inner.period)
+
+
+def _lead(words: Words, i: int, lang: str) -> int:
+    """The position after what may stand between a preposition and its period."""
+    j = skip(words, i, "at", "det", "approximately")
+    tide = skip(words, j, "tide")
+    return tide if tide > j and not phrase(words, j, lang) else j
+
+
+def _plain(words: Words, i: int, lang: str) -> Found | None:
+    """ "am Samstag", "in early March", "the 2015 deal", "of last year", "gestern"."""
+    led = has(words, i, "at")
+    of = has(words, i, "of") and not led
+    j = skip(words, i, "at") if led else i + of
+    last_at = word(words, j - 1).text.lower() if led else ""
+    k = _lead(words, j, lang)
+    inner = phrase(words, k, lang)
+    if inner is None:
+        return None
+    before, after = word(words, k - 1), word(words, inner.end)
+    determined = lang == "en" and before.has("det") and k > i
+    possessive = after.text in ("'", "’") and after.glued and word(words, inner.end + 1).text == "s"
+    attribute = determined and _attributable(inner) and after.text.isalpha() and not after.has("of") and not after.has("after") and not after.has("before")
+    if not _stands(inner, words, k, lang, led, of, last_at, attribute or possessive):
+        return None
+    genitive = lang == "de" and not led and k > i and before.text in ("des", "der")
+    return Found(i, inner.end, "at", inner.period, inner.stand, of or possessive or attribute or genitive)
+
+
+def _attributable(inner: Phrase) -> bool:
+    """Whether a phrase can stand between article and noun: "the June 25 summit", "the 2015 deal", "a Monday meeting"."""
+    return isinstance(inner.period, Fixed) or (isinstance(inner.period, Recurring) and not inner.period.turn)
+
+
+def _stands(inner: Phrase, words: Words, k: int, lang: str, led: bool, of: bool, last_at: str, attribute: bool) -> bool:
+    """Whether the words mean a time where they stand."""
+    weekday = isinstance(inner.period, Recurring) and inner.period.part.name == "weekday" and not inner.period.turn
+    if weekday and lang == "de" and last_at in ("im", "in", "über"):
+        return False
+    if weekday and lang == "en" and word(words, k - 1).has("det") and not attribute:
+        return False
+    match inner.stand:
+        case "free":
+            return True
+        case "name":
+            return led and last_at in ("in", "im", "during", "throughout", "an")
+        case "daypart":
+            return led
+        case "led":
+            coordinated = word(words, k - 1).classes.get("and") == 0 and (has(words, k - 2, "month", "weekday", "season") or year(words, k - 2) is not None)
+            return led or attribute or coordinated or (of and isinstance(inner.period, Fixed))
+    return False

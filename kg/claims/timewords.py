@@ -1,0 +1,155 @@
+"""Sentence -> the words and numbers that expressions of time are made of, each with the classes that `times.toml` gives it."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.model import Sentence, Token
+
+Classes = Mapping[str, int | str]
+NOTHING: Classes = {}
+ENDINGS = ("e", "en", "er", "es", "em")
+PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
+DASHES = "-–—‐‑"
+DAYPARTS = "abend abends früh mittag mittags morgen morgens nachmittag nachmittags nacht vormittag vormittags".split()
+NO_TIME_POS = ("VERB", "AUX")  # "may", "march", "spring", "fall" as verbs
+VERBLIKE = ("month", "season", "abbreviation")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, number or mark: never more than a token, often less ("25.06.2022" is five).
+
+    Attributes:
+        token: index of its token in the sentence.
+        digits: its value if it is a number in digits, -1 otherwise; `width` is how many digits it has.
+        glued: no space parts it from the one before.
+        classes: class of words -> its value there; empty for any other word.
+    """
+
+    text: str
+    token: int
+    digits: int
+    width: int
+    glued: bool
+    classes: Classes
+
+    def has(self, name: str) -> bool:
+        return name in self.classes
+
+    def number(self, name: str) -> int:
+        """Its value in a class whose values are numbers.
+
+        Raises:
+            KeyError: it is not in that class.
+        """
+        return int(self.classes[name])
+
+
+Words = Sequence[Unit]
+BLANK = Unit("", -1, -1, 0, False, NOTHING)  # beyond either end of a sentence
+
+
+@cache
+def lexicon(lang: str) -> Mapping[str, Classes]:
+    """Each word of a language's time vocabulary, with its classes; empty for a language that `times.toml` does not have."""
+    with (Path(__file__).parent / "times.toml").open("rb") as file:
+        tables = tomllib.load(file).get(lang, {})
+    words: dict[str, dict[str, int | str]] = {}
+    for name, table in tables.items():
+        for value, line in (table if isinstance(table, dict) else {"0": table}).items():
+            for word in line.split():
+                for form in [word[:-1] + ending for ending in ENDINGS] if word[-1] == "~" else [word.replace("_", " ")]:
+                    words.setdefault(form, {})[name] = int(value) if re.fullmatch(r"-?\d+", value) else value
+    if lang == "de":
+        for word in [word for word, classes in words.items() if "weekday" in classes]:
+            words |= {word + part: {"weekday": words[word]["weekday"], "joined": 0} for part in DAYPARTS}
+    return words
+
+
+def look_up(word: str, lang: str) -> Classes:
+    """The classes of a word; small words also with a capital, any word also in capitals throughout.
+
+    >>> sorted(look_up("VERGANGENE", "de")), sorted(look_up("montag", "de"))
+    (['turn'], [])
+    """
+    words = lexicon(lang)
+    found = words.get(word) or words.get(word.lower())
+    if found is None and len(word) > 2 and word.isupper():
+        found = words.get(word.capitalize())
+    return found or NOTHING
+
+
+def units(sentence: Sentence, lang: str) -> tuple[Unit, ...]:
+    """The units of a sentence, in order. Words inside a person's, place's or organisation's name have no class, nor have numbers a value there."""
+    named = _named(sentence)
+    found = [unit for index, token in enumerate(sentence.tokens) for unit in _split(token, index, _end_before(sentence, index), lang, index in named)]
+    return tuple(_compounds(found))
+
+
+def _end_before(sentence: Sentence, index: int) -> int:
+    return sentence.tokens[index - 1].end if index else -1
+
+
+def _split(token: Token, index: int, before: int, lang: str, named: bool) -> Iterator[Unit]:
+    for match in PIECES.finditer(token.text):
+        text, glued = match[0], token.start == before if match.start() == 0 else token.text[match.start() - 1] != " "
+        digits = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 and not named else -1
+        classes = NOTHING if named or digits >= 0 else look_up(text, lang)
+        if token.pos in NO_TIME_POS and any(name in classes for name in VERBLIKE):
+            classes = NOTHING
+        yield Unit(text, index, digits, len(text), glued, classes)
+
+
+def _named(sentence: Sentence) -> frozenset[int]:
+    """Tokens of names that hold more than an expression of time could: "Theresa May", "Sapad 2025", "Prager Frühling"."""
+    inside = set()
+    for name in sentence.names:
+        tokens = [index for index, token in enumerate(sentence.tokens) if name.start <= token.start and token.end <= name.end]
+        if name.label == "PER" or len(tokens) > 1:
+            inside.update(tokens)
+    return frozenset(inside)
+
+
+def _compounds(found: list[Unit]) -> Iterator[Unit]:
+    """Takes the classes from words that are one half of a hyphenated word ("Mai-Demonstration", "two-week"), unless the halves are of one class."""
+    for index, unit in enumerate(found):
+        after = found[index + 2] if index + 2 < len(found) and found[index + 1].text in DASHES and found[index + 1].glued and found[index + 2].glued else None
+        before = found[index - 2] if index >= 2 and unit.glued and found[index - 1].text in DASHES and found[index - 1].glued else None
+        halves = [half for half in (before, after) if half and half.text[0].isalnum()]
+        if all(_fits(unit, half) for half in halves):
+            yield unit
+        else:
+            yield Unit(unit.text, unit.token, -1, unit.width, unit.glued, NOTHING)
+
+
+def _fits(unit: Unit, half: Unit) -> bool:
+    """Whether two halves around a hyphen are both of time: "Mai-Juni", "2014-2018", "mid-March", "year-end", "1990er-Jahre"."""
+    if unit.digits >= 0 and half.digits >= 0:
+        return True
+    shared = any(unit.has(name) and half.has(name) for name in ("month", "weekday"))
+    edged = any(one.has("edge") and (two.has("month") or two.has("unit") or two.has("season") or two.digits >= 0) for one, two in ((unit, half), (half, unit)))
+    return shared or edged or (unit.has("units") and half.text == "er") or (half.has("units") and unit.text == "er")
+
+
+# --- reading them ----------------------------------------------------------------------------------------------------
+
+
+def word(words: Words, i: int) -> Unit:
+    """The word at a position, an empty one outside the sentence."""
+    return words[i] if 0 <= i < len(words) else BLANK
+
+
+def has(words: Words, i: int, *names: str) -> bool:
+    """Whether the word at a position is in one of the classes."""
+    return any(word(words, i).has(name) for name in names)
+
+
+def skip(words: Words, i: int, *names: str) -> int:
+    """The first position from `i` on whose word is in none of the classes."""
+    while has(words, i, *names):
+        i += 1
+    return i
