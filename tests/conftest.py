@@ -20,6 +20,10 @@ def mention(text: str, words: str, entity: Entity) -> Mention:
     return Mention(start, start + len(words), words, entity, 0.9)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
 @pytest.fixture
 def annotation() -> Annotation:
     first, second = Span(0, 57), Span(58, 81)

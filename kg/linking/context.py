@@ -6,7 +6,7 @@ from kg.linking.pieces import Pieces
 from kg.linking.words import words
 
 # How likely the city is meant, by what governs its name; set by hand, checked against the calibration table of benchmarks/linking.py.
-_HOUSE, _NO_HOUSE = 0.7, 0.05
+_HOUSE, _NO_HOUSE, _DATELINE_DAY = 0.7, 0.05, 0.9
 _SUBJECT, _ALONE, _STATE, _GENITIVE, _OTHER = 0.06, 0.08, 0.08, 0.15, 0.12
 _PLACE, _PLACE_NOUN, _COUNTRY_FOLLOWS, _MOTION, _NO_MOTION = 0.95, 0.9, 0.9, 0.85, 0.15
 _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "iobj", "obj"))
@@ -73,7 +73,7 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
     at = governor(pieces, first)
     before = pieces.key(at)
     if at < 0:
-        return _ALONE
+        return _DATELINE_DAY if _day_follows(pieces, last) else _ALONE
     if before in lists.place_nouns or before in lists.reached:
         return _PLACE_NOUN
     if before in lists.place_prepositions:
@@ -91,6 +91,11 @@ def _moves(pieces: Pieces, first: int, at: int) -> bool:
     here, motion = pieces.sentence[first], words(pieces.lang).motion
     reach = range(max(0, at - left), min(len(pieces), max(at, first + right)))
     return any(pieces.sentence[i] == here and pieces.keys[i] in motion for i in reach)
+
+
+def _day_follows(pieces: Pieces, last: int) -> bool:
+    """Whether a day follows as in an old dateline: "Brüssel, 5. Dezember"."""
+    return last + 1 < len(pieces) and pieces.glue[last] == ", " and pieces.words[last + 1].isdecimal() and pieces.glue[last + 1].startswith(".")
 
 
 def _country_follows(pieces: Pieces, last: int) -> bool:

@@ -11,6 +11,7 @@ from kg.linking.local import abbreviations, model_names, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals
 from kg.linking.overlaps import resolved
+from kg.linking.parts import whole, without_given_names
 from kg.linking.persons import Persons
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
@@ -47,11 +48,12 @@ class TableLinker:
         pieces = Pieces.of(article, sentences)
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
-        links = self._persons.find(pieces, links)
-        links += [*typed_weapons(pieces, links), *model_names(pieces, links)]
+        links = self._persons.find(pieces, without_given_names(self.knowledge, pieces, links))
         links += abbreviations(pieces, links)
-        nominals = self._nominals.find(pieces, links, article.published)
-        links = resolved([*self._heads.widened(pieces, links), *nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)])
+        phrases = [*self._nominals.find(pieces, links, article.published), *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
+        links = whole(self._roles, pieces, links)
+        links += [*typed_weapons(pieces, links), *model_names(pieces, links)]
+        links = resolved([*self._heads.widened(pieces, links), *phrases])
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))
 
 

@@ -52,14 +52,14 @@ class Matcher:
             if found is None:
                 readings, how = self._single(words[index], key, pieces.lang)
                 if readings and not german and pieces.opens(index) and ("en", key) in self.lexicon.common:
-                    readings = tuple(filter(_stands_out, readings))
+                    readings = tuple(reading for reading in readings if _stands_out(reading, words[index]))
                 if readings:
                     found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, how)
             if found is None:
                 index += 1
                 continue
             found = _with_stop(pieces, _with_variant(pieces, found))
-            if not (german and _in_name(pieces, found)):
+            if not (_in_name(pieces, found) if german else _no_demonym(pieces, found)):
                 yield found
             index = found.last + 1
 
@@ -121,13 +121,13 @@ class Matcher:
     def _fitting(self, key: str, word: str, lang: str) -> tuple[Reading, ...]:
         readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word]))
         if readings and (lang == "de" or word[0].islower()) and (lang, key) in self.lexicon.common:
-            return tuple(filter(_stands_out, readings))
+            return tuple(reading for reading in readings if _stands_out(reading, word))
         return readings
 
 
-def _stands_out(reading: Reading) -> bool:
+def _stands_out(reading: Reading, word: str) -> bool:
     """Whether a reading holds though the word is a common one: it is an abbreviation, or made from a state's name."""
-    return reading.name.isupper() or reading.use in ("adjective", "demonym", "seat")
+    return (reading.name.isupper() and word.isupper()) or reading.use in ("adjective", "demonym", "seat")
 
 
 def inflects(reading: Reading, lang: str) -> bool:
@@ -174,6 +174,13 @@ def _in_name(pieces: Pieces, match: Match) -> bool:
     if match.how != "adjective" or pieces.words[match.first][0].islower() or pieces.opens(match.first):
         return False
     return not pieces.glue[match.first - 1].strip() and pieces.glue[match.last] == " "
+
+
+def _no_demonym(pieces: Pieces, match: Match) -> bool:
+    """Whether an English singular that can only be a demonym has neither article nor adjective, and so is a name: "Finn left"."""
+    if match.how != "exact" or match.first != match.last or any(reading.use != "demonym" for reading in match.readings):
+        return False
+    return pieces.opens(match.first) or pieces.words[match.first - 1][0].isupper() or pieces.glue[match.first - 1] != " "
 
 
 def _with_stop(pieces: Pieces, match: Match) -> Match:

@@ -73,7 +73,7 @@ class Persons:
         if self.roles.at(pieces, first):
             return None
         last = self._reach(pieces, taken, first, given)
-        if last == first:
+        if last == first or len(pieces.words[last]) == 1:
             return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
@@ -179,6 +179,8 @@ class Persons:
 
     def _forms(self, pieces: Pieces, link: Link) -> set[str]:
         keys = [key for key in pieces.keys[link.first : link.last + 1] if len(key) > 1 and key not in ("jr", "sr", "ii", "iii")]
+        if not keys:
+            return set()
         last = keys[-1]
         forms = {last}
         if pieces.lang == "de" and link.how in ("inflected", "unknown") and last.endswith("s"):

@@ -32,6 +32,7 @@ class Words:
     no_family: frozenset[str]
     family_endings: frozenset[str]
     type_nouns: frozenset[str]
+    calendar: frozenset[str]
 
 
 @cache

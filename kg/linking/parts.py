@@ -1,0 +1,44 @@
+"""Links -> links without those that are only a part of a longer name that no table has: "London" in "London Marathon"."""
+
+from collections.abc import Sequence
+
+from kg.linking.choosing import Link
+from kg.linking.knowledge import Knowledge
+from kg.linking.pieces import Pieces
+from kg.linking.roles import Roles
+from kg.linking.words import words
+from kg.model import EntityKind
+
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
+# Above this share of words with capitals a sentence is a headline in title case, where capitals say nothing.
+_TITLE_CASE = 0.6
+_MANY = 3
+
+
+def whole(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links that stand for themselves; German, which gives capitals to all nouns, shows no such parts."""
+    if pieces.lang != "en":
+        return list(links)
+    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    return [link for link in links if not _goes_on(roles, pieces, link, taken)]
+
+
+def without_given_names(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links but for persons read from a word that is the given name of many."""
+    given = knowledge.lexicon.given
+    return [link for link in links if link.entity.kind not in _PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
+
+
+def _goes_on(roles: Roles, pieces: Pieces, link: Link, taken: set[int]) -> bool:
+    after = link.last + 1
+    if link.entity.kind in _PEOPLE or link.how in ("adjective", "demonym") or after >= len(pieces) or pieces.glue[link.last] != " ":
+        return False
+    word, key = pieces.words[after], pieces.keys[after]
+    if after in taken or not word[0].isupper() or word.isupper() or key in words("en").calendar or roles.at(pieces, after) is not None:
+        return False
+    return not _is_title_case(pieces, link.first)
+
+
+def _is_title_case(pieces: Pieces, index: int) -> bool:
+    here = [i for i in range(max(0, index - 30), min(len(pieces), index + 30)) if pieces.sentence[i] == pieces.sentence[index]]
+    return sum(pieces.words[i][0].isupper() for i in here) > _TITLE_CASE * len(here)
