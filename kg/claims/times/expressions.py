@@ -1,8 +1,5 @@
 """Sentence -> its expressions of time; expression, publication day and tense -> `When`.
 
-    for time in find_times(sentence, "de"):
-        when = resolve(time, article.published, tense)
-
 An expression covers the words from its preposition on ("am Montag", "bis Ende März"), as a half-open range of token indices, so that it can be given to
 the clause or noun that governs them. What is no single time, or one that only another sentence knows, is no expression: "zwei Jahre lang", "jeden Montag",
 "am selben Tag", "nach zwei Jahren", "vor einigen Tagen", "seit Jahrzehnten". What is said of whole units is resolved to whole units:
@@ -20,9 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kg.claims.calendar import DAY, Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch, Tense, place
-from kg.claims.relations import Found, Relation, scan
-from kg.claims.timewords import Words, units
+from kg.claims.times.calendar import DAY, Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch, Tense, place
+from kg.claims.times.relations import Found, Relation, scan
+from kg.claims.times.words import Words, units
 from kg.model import Sentence, When
 
 Direction = Literal["past", "future", "given", "open"]

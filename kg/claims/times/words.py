@@ -1,4 +1,4 @@
-"""Sentence -> the words and numbers that expressions of time are made of, each with the classes that `times.toml` gives it."""
+"""Sentence -> the words and numbers that expressions of time are made of, each with the classes that `words.toml` gives it."""
 
 import re
 import tomllib
@@ -55,8 +55,8 @@ BLANK = Unit("", -1, -1, 0, False, NOTHING)  # beyond either end of a sentence
 
 @cache
 def lexicon(lang: str) -> Mapping[str, Classes]:
-    """Each word of a language's time vocabulary, with its classes; empty for a language that `times.toml` does not have."""
-    with (Path(__file__).parent / "times.toml").open("rb") as file:
+    """Each word of a language's time vocabulary, with its classes; empty for a language that `words.toml` does not have."""
+    with (Path(__file__).parent / "words.toml").open("rb") as file:
         tables = tomllib.load(file).get(lang, {})
     words: dict[str, dict[str, int | str]] = {}
     for name, table in tables.items():

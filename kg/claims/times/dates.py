@@ -6,8 +6,8 @@ Every reader takes the units and a position, and gives what it read and where it
 from datetime import date
 from typing import Literal, NamedTuple, cast
 
-from kg.claims.calendar import Edge, Fixed, Nth, Part, Period, Range, Recurring
-from kg.claims.timewords import DASHES, NOTHING, Words, has, lexicon, skip, word
+from kg.claims.times.calendar import Edge, Fixed, Nth, Part, Period, Range, Recurring
+from kg.claims.times.words import DASHES, NOTHING, Words, has, lexicon, skip, word
 
 Stand = Literal["free", "led", "name", "daypart"]
 QUOTES = "\"'„“”‚‘’»«›‹"

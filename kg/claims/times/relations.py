@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.claims.calendar import Fixed, Hours, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
-from kg.claims.dates import Phrase, Stand, day_number, year
-from kg.claims.phrases import count, few, phrase, stretch
-from kg.claims.timewords import DASHES, Words, has, skip, word
+from kg.claims.times.calendar import Fixed, Hours, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
+from kg.claims.times.dates import Phrase, Stand, day_number, year
+from kg.claims.times.phrases import count, few, phrase, stretch
+from kg.claims.times.words import DASHES, Words, has, skip, word
 
 Relation = Literal["at", "since", "until", "from", "before", "after", "for", "ahead"]
 

@@ -7,9 +7,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, cast
 
-from kg.claims.calendar import FEW, Edge, Fixed, Night, Nth, Part, Period, Recurring, Rest, Stretch, Turn, Unit, cut
-from kg.claims.dates import Phrase, Stand, date_digits, date_words, day_number, decade, fraction_of_year, holiday, month_alone, season, whole_year, year, yearly
-from kg.claims.timewords import DASHES, Words, has, skip, word
+from kg.claims.times.calendar import FEW, Edge, Fixed, Night, Nth, Part, Period, Recurring, Rest, Stretch, Turn, Unit, cut
+from kg.claims.times.dates import (
+    Phrase,
+    Stand,
+    date_digits,
+    date_words,
+    day_number,
+    decade,
+    fraction_of_year,
+    holiday,
+    month_alone,
+    season,
+    whole_year,
+    year,
+    yearly,
+)
+from kg.claims.times.words import DASHES, Words, has, skip, word
 
 TODAY = Nth(Part("day"))
 TURNS: dict[int, Turn] = {-1: "last", 0: "this", 1: "next"}
