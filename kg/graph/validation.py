@@ -76,7 +76,7 @@ def _quiet_rdflib() -> Iterator[None]:
 def _shapes() -> "tuple[Graph, Graph]":
     """The shapes whose rules are SPARQL, and all others.
 
-    pySHACL asks one query a node: over Oxigraph that is a hundred times faster than over rdflib, while a look-up is five times slower.
+    pySHACL asks one query a node: over Oxigraph that is some sixty times faster than over rdflib, while a look-up is five times slower.
     """
     from rdflib import Graph
     from rdflib.namespace import SH
