@@ -9,7 +9,7 @@ from kg.language.loading import load
 from kg.language.parser import ModelParser
 from kg.model import Article, Span
 
-TEXT = "Die Lage in Tirana sei ruhig, sagte Mira Holt.\n\nDas war 2014. Niemand widersprach dem General."
+TEXT = "Die Lage in Tirana sei ruhig, sagte Mira Holt.\n\nDas war ein IRIS-T. Das war 2014. Niemand widersprach dem General."
 
 
 def test_the_pipeline_says_what_the_parser_says() -> None:

@@ -25,12 +25,21 @@ def tokens(text: str, lang: str, sentence: Span) -> Iterator[Token]:
         start, end = sentence.start + word.idx, sentence.start + word.idx + len(word)
         if word.is_space:
             continue
-        # spaCy's German rules keep "2014." whole, as an ordinal; at the end of a sentence it is a number and a full stop.
-        if end == sentence.end and len(word) > 1 and word.text[-1] == "." and word.text[:-1].isdecimal():
+        if end == sentence.end and has_stuck_stop(word.text):
             yield Token(start, end - 1, word.text[:-1])
             yield Token(end - 1, end, ".")
         else:
             yield Token(start, end, word.text)
+
+
+def has_stuck_stop(word: str) -> bool:
+    """Whether the last word of a sentence is a word and a full stop, where spaCy's rules see an ordinal or an abbreviation.
+
+    >>> [has_stuck_stop(word) for word in ("2014.", "Iskander-M.", "usw.")]
+    [True, True, False]
+    """
+    stem = word[:-1]
+    return word.endswith(".") and (stem.isdecimal() or ("-" in stem and stem[-1].isalnum() and "." not in stem))
 
 
 class BlankParser:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from kg.language.blank import has_stuck_stop
 from kg.language.german import corrected
 from kg.language.lemmas import lemmas
 from kg.language.network import network
@@ -24,7 +25,7 @@ LANGUAGES = ("de", "en")
 
 @Language.factory("kg_sentences", assigns=["token.is_sent_start"])
 class SentenceComponent:
-    """Marks where sentences begin, by rule, and parts a full stop from the number before it at a sentence's end."""
+    """Marks where sentences begin, by rule, and parts a full stop from a number or type ("2014.", "S-M.") at a sentence's end."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.lang = nlp.lang if nlp.lang in LANGUAGES else "en"
@@ -32,7 +33,7 @@ class SentenceComponent:
     def __call__(self, doc: Doc) -> Doc:
         spans = list(sentence_spans(doc.text, self.lang, TextSpan(0, len(doc.text))))
         ends = {span.end for span in spans}
-        stuck = [token for token in doc if token.idx + len(token) in ends and len(token) > 1 and token.text[-1] == "." and token.text[:-1].isdecimal()]
+        stuck = [token for token in doc if token.idx + len(token) in ends and has_stuck_stop(token.text)]
         with doc.retokenize() as retokenizer:
             for token in stuck:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])

@@ -58,6 +58,11 @@ class Network:
         self._known: dict[str, list[int]] = {}
         self._written: dict[tuple[int, ...], str] = {}
 
+    @property
+    def relations(self) -> list[str]:
+        """The Universal Dependencies relations that the model tells apart."""
+        return list(self._deps)
+
     def read(self, words: Sequence[str]) -> Reading:
         """Tags, tree and names of one sentence; an empty sentence has none."""
         parts = [self._read_part(part) for part in self._parts(words)]
