@@ -9,7 +9,7 @@ from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
 from kg.linking.local import abbreviations, model_names, typed_weapons
 from kg.linking.matching import Matcher
-from kg.linking.nominals import Nominals
+from kg.linking.nominals import Nominals, promoted
 from kg.linking.overlaps import resolved
 from kg.linking.parts import whole, without_given_names
 from kg.linking.persons import Persons
@@ -50,10 +50,11 @@ class TableLinker:
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
         links = self._persons.find(pieces, without_given_names(self.knowledge, pieces, links))
         links += abbreviations(pieces, links)
-        phrases = [*self._nominals.find(pieces, links, article.published), *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
+        nominals, said = self._nominals.find(pieces, links, article.published)
+        phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
         links = whole(self._roles, pieces, links)
         links += [*typed_weapons(pieces, links), *model_names(pieces, links)]
-        links = resolved([*self._heads.widened(pieces, links), *phrases])
+        links = promoted(resolved([*self._heads.widened(pieces, links), *phrases]), said)
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))
 
 

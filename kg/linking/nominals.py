@@ -1,7 +1,7 @@
 """Role words -> leaders: "der türkische Präsident", "Kremlchef", "der Staatschef", through state, office and date."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.linking.choosing import Link
@@ -13,7 +13,13 @@ from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
 COUNTERPART = "counterpart"
+# Makes its bearer a leader, but is borne by too many to stand for one: "Gouverneur".
+LEADER = "leader"
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
+# How far before a role word the comma of its apposition is looked for, in pieces.
+_APPOSITION = 9
+# Makes its bearer a leader if a state or organisation stands before it: "Hamas-Chef".
+CHIEF = "chief"
 # Heads of state and of government are both called leaders, presidents and chiefs where only one of them counts.
 _NEAR: dict[str, tuple[str, ...]] = {
     "head-of-state": ("head-of-state", "head-of-government", "ruler"),
@@ -49,8 +55,8 @@ class Nominals:
     knowledge: Knowledge
     roles: Roles
 
-    def find(self, pieces: Pieces, links: Sequence[Link], day: date | None) -> list[Link]:
-        """The leaders that role words stand for; they may cover adjectives and states that `links` has."""
+    def find(self, pieces: Pieces, links: Sequence[Link], day: date | None) -> tuple[list[Link], list[Held]]:
+        """The leaders that role words stand for, which may cover adjectives and states that `links` has; and what offices the article names."""
         by_first = {link.first: link for link in links}
         by_last = {link.last: link for link in links}
         said: list[Held] = []
@@ -66,14 +72,16 @@ class Nominals:
             after = _state_after(pieces, last, by_first)
             state = state or role.state or (after.entity.id if after else None)
             named = _apposition(pieces, first, last, by_first, by_last)
+            if role.key == COUNTERPART and named is not None:
+                said.append(Held(index, LEADER, state, named.entity))
             if role.key == COUNTERPART:
                 found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day))
-            elif named is not None:
+            elif named is not None and (role.key != CHIEF or state):
                 said.append(Held(index, role.key, state, named.entity))
-            elif self._of_one(state, role) and self._nominal(pieces, first, index, last):
+            elif role.key not in (LEADER, CHIEF) and self._of_one(state, role) and self._nominal(pieces, first, index, last):
                 found.extend(self._resolved(pieces, first, last, role, state, links, [*said], day, found))
             index = last + 1
-        return found
+        return found, said
 
     def _state(self, pieces: Pieces, index: int, by_last: dict[int, Link]) -> tuple[str | None, int]:
         """The state before a role word ("US-", "türkische amtierende") and the piece that the phrase begins with."""
@@ -229,10 +237,19 @@ def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link]
     state = _state_after(pieces, last, by_first)
     if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in _PEOPLE and pieces.glue[state.last] in (" ", ", "):
         return after
-    begin = first
-    while begin > 0 and not pieces.opens(begin) and pieces.words[begin - 1][0].islower() and pieces.glue[begin - 1] == " " and begin > first - 4:
-        begin -= 1
-    before = by_last.get(begin - 1)
-    if before is not None and not pieces.opens(begin) and pieces.glue[begin - 1] == ", " and before.entity.kind in _PEOPLE:
-        return before
+    for begin in range(first, max(0, first - _APPOSITION), -1):
+        if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in _PEOPLE):
+            return None
+        if pieces.glue[begin - 1] == ", ":
+            before = by_last.get(begin - 1)
+            return before if before is not None and before.entity.kind in _PEOPLE else None
     return None
+
+
+def promoted(links: Sequence[Link], said: Sequence[Held]) -> list[Link]:
+    """The links, with persons made leaders whom the article gives an office."""
+    leaders = {held.entity.id for held in said}
+    return [
+        replace(link, entity=replace(link.entity, kind=EntityKind.LEADER)) if link.entity.id in leaders and link.entity.kind is EntityKind.PERSON else link
+        for link in links
+    ]

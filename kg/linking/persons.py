@@ -70,7 +70,9 @@ class Persons:
             return None
         given = self.knowledge.lexicon.given.get(pieces.keys[first], 0)
         role = self.roles.before(pieces, first)
-        if self.roles.at(pieces, first):
+        if self.roles.at(pieces, first) or (
+            len(pieces.words[first]) > 1 and pieces.words[first].isupper() and first + 1 < len(pieces) and not pieces.words[first + 1].isupper()
+        ):
             return None
         last = self._reach(pieces, taken, first, given)
         if last == first or len(pieces.words[last]) == 1:
