@@ -8,7 +8,7 @@ from knowledge.nemig import Nemig
 from knowledge.tables import curated, order
 
 
-def add(made: Tables, snapshot: Nemig, kinds: Kinds, weights: dict[str, int]) -> None:
+def add(made: Tables, snapshot: Nemig, kinds: Kinds, weights: dict[str, int], states: frozenset[str]) -> None:
     """Add every item whose class has a kind, if news mean it as often as the class asks for."""
     for qid in sorted(snapshot.facts, key=order):
         classes = snapshot.values(qid, "P31")
@@ -19,7 +19,7 @@ def add(made: Tables, snapshot: Nemig, kinds: Kinds, weights: dict[str, int]) ->
             entry = made.entry(qid, "nemig")
             entry.kind = kind
             entry.classes.update(classes)
-            entry.state = _state(qid, kind, snapshot)
+            entry.state = _state(qid, kind, snapshot, states)
     _add_by_range(made, snapshot)
 
 
@@ -48,13 +48,12 @@ def _add_by_range(made: Tables, snapshot: Nemig) -> None:
                 entry.classes.add(HUMAN)
 
 
-def _state(qid: str, kind: str, snapshot: Nemig) -> str:
+def _state(qid: str, kind: str, snapshot: Nemig, states: frozenset[str]) -> str:
+    """The one state of today that the item belongs to; a city that changed hands belongs to the one that is left."""
     if kind in ("State", "Alliance"):
         return ""
-    for prop in ("P1001", "P17"):
-        values = snapshot.values(qid, prop)
+    for prop in ("P17", "P1001"):
+        values = [value for value in snapshot.values(qid, prop) if value in states]
         if len(values) == 1:
             return values[0]
     return ""
-
-

@@ -13,9 +13,10 @@ from knowledge.tables import curated, order
 DEATH = ("P20", "P119", "P509", "P1196")
 CANDIDATE_FLOOR = 3
 RECENT = "1990"
+SUCCESSORS = {"Q756617": "Q35", "Q29999": "Q55"}
 
 
-def add(made: Tables, snapshot: Nemig, politicians: Politicians, weights: dict[str, int]) -> None:
+def add(made: Tables, snapshot: Nemig, politicians: Politicians, weights: dict[str, int], states: frozenset[str]) -> None:
     """Add the persons that political news means; whom they leave out is said in `_wanted`."""
     floors = {row["occupation"]: int(row["floor"]) for row in curated("occupations.tsv")}
     held: dict[str, set[str]] = defaultdict(set)
@@ -29,7 +30,7 @@ def add(made: Tables, snapshot: Nemig, politicians: Politicians, weights: dict[s
                 entry = made.entry(qid, "nemig")
                 entry.classes.add(HUMAN)
                 entry.kind = "Leader" if any(leader for _, leader in offices) else "Person"
-                entry.state = _citizenship(facts.get("P27", ()))
+                entry.state = _citizenship(facts.get("P27", ()), states)
     for qid, name in politicians.persons.items():
         if qid in held:
             entry = made.entry(qid, SOURCE)
@@ -143,7 +144,8 @@ def _wanted(facts: dict[str, tuple[str, ...]], offices: list[tuple[str, bool]], 
     return weight >= floor
 
 
-def _citizenship(states: tuple[str, ...]) -> str:
-    former = {"Q15180", "Q16957", "Q7318", "Q41304", "Q43287", "Q83286", "Q33946", "Q34266", "Q174193", "Q2184", "Q133356", "Q139319"}
-    living = [state for state in states if state not in former]
-    return living[0] if len(living) == 1 else ""
+def _citizenship(values: tuple[str, ...], states: frozenset[str]) -> str:
+    """The one state of today among the citizenships; "" for none or several."""
+    living = [SUCCESSORS.get(value, value) for value in values]
+    found = sorted({value for value in living if value in states})
+    return found[0] if len(found) == 1 else ""

@@ -8,9 +8,16 @@ from knowledge.slips import Slips
 from knowledge.tables import read
 
 SOURCE = "rigour"
+FORMER = frozenset({"Q15180", "Q16957", "Q33946", "Q37024", "Q83286", "Q6500954"})
 KINDS = {"country": "State", "territory": "Place"}
 _LATIN = re.compile(r"[A-ZÄÖÜÀ-ÖØ-ÞĀ-ſ][\w.'’&() -]*")
 _AREA = re.compile(r"\s*\([^()]*\)$|, [A-Z][\w. ]+$")
+
+
+def states(folder: Path, slips: Slips) -> frozenset[str]:
+    """The QIDs of the states of today, their territories with them."""
+    rows = read(folder / "kb" / "seed" / "seed_gazetteer.tsv")
+    return frozenset(slips.right("seed", row["qid"]) for row in rows if row["type"] == "country") - FORMER
 
 
 def add(made: Tables, folder: Path, slips: Slips) -> None:
