@@ -22,8 +22,11 @@ LONG_WORDS = 30
 TITLE_WORDS = 30
 CROSSHEAD_WORDS = 4
 HEADING_WORDS = 6
+RUN = 3
+END = 2  # a page of one article with long teasers below the credits has more above; real pages repeat buttons in the middle
 OFFERS = {"paywall", "registration", "prompt", "newsletter", "support"}
 BULLET = re.compile(r"[-–•*·✓] ")
+SYMBOLS = "♦■●▪◆►▶➡👉✉☎ "
 SEPARATOR = re.compile(r" [|•·] ")
 
 
@@ -63,6 +66,7 @@ def judged(text: str) -> list[tuple[Line, str]]:
     _mark_lists(pieces, labels)
     _mark_after_end(pieces, hits, labels)
     _mark_sandwiched(pieces, labels, first_prose)
+    _mark_runs(pieces, labels, first_prose)
     _mark_last_headlines(pieces, labels)
     return list(zip(pieces, labels, strict=True))
 
@@ -81,7 +85,7 @@ def _split(text: str, whole: Line) -> Iterable[Line]:
 
 def _hits(piece: Line) -> tuple[Cue, ...]:
     """The cues that a paragraph shows: as a whole, as a row of buttons ("Teilen | Drucken"), or before a colon ("Meistgelesen: …")."""
-    found = _matching(piece.plain, piece.unquoted)
+    found = _matching(piece.plain.lstrip(SYMBOLS), piece.unquoted)
     if len(parts := SEPARATOR.split(piece.plain)) > 1:
         shown = [sure for part in parts if (sure := _whole(part))]
         found += tuple(cue for sure in shown for cue in sure) if 2 * len(shown) >= len(parts) else ()
@@ -107,7 +111,7 @@ def _matching(plain: str, unquoted: str) -> tuple[Cue, ...]:
 
 
 def _whole(plain: str) -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues() if cue.at == "line" and cue.weight >= SURE and cue.pattern.fullmatch(plain.strip()))
+    return tuple(cue for cue in cues() if cue.at == "line" and cue.weight >= BESIDE and cue.pattern.fullmatch(plain.strip()))
 
 
 def _weight(hits: tuple[Cue, ...]) -> float:
@@ -195,12 +199,12 @@ def _mark_lists(pieces: list[Line], labels: list[str]) -> None:
 
 
 def _mark_after_end(pieces: list[Line], hits: list[tuple[Cue, ...]], labels: list[str]) -> None:
-    """Everything below the credits, where more of the article stands above them than below."""
+    """Everything below the credits, where at least twice as much of the article stands above them as below."""
     prose = [0 if labels[i] or not _is_prose(piece) else len(piece.plain) for i, piece in enumerate(pieces)]
     above, total = 0, sum(prose)
     for i, found in enumerate(hits):
         above += prose[i]
-        if labels[i] and above > total - above and any(cue.effect == "end" for cue in found):
+        if labels[i] and above >= END * (total - above) and above and any(cue.effect == "end" for cue in found):
             for j in range(i + 1, len(pieces)):
                 labels[j] = labels[j] or "after the end"
             return
@@ -211,6 +215,22 @@ def _mark_sandwiched(pieces: list[Line], labels: list[str], first_prose: int) ->
     for i in range(first_prose + 1, len(pieces) - 1):
         if not labels[i] and labels[i - 1] and labels[i + 1] and _is_headline(pieces[i]):
             labels[i] = "between furniture"
+
+
+def _mark_runs(pieces: list[Line], labels: list[str], first_prose: int) -> None:
+    """Three headlines and more in a row, some of them furniture by their cues, below the first paragraph; but not the crosshead that may end them."""
+    start = first_prose + 1
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and (labels[end] or _is_headline(pieces[end])) and not BULLET.match(pieces[end].plain):
+            end += 1
+        run = [i for i in range(start, end) if not labels[i]]
+        if end < len(pieces) and run and run[-1] == end - 1 and pieces[end - 1].words <= HEADING_WORDS:
+            run.pop()
+        if end - start >= RUN and any(labels[start:end]):
+            for i in run:
+                labels[i] = "run of headlines"
+        start = end + 1
 
 
 def _mark_last_headlines(pieces: list[Line], labels: list[str]) -> None:

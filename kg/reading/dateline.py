@@ -17,7 +17,10 @@ PLACE = rf"(?!{MONTH}){CAP}(?:{SPACE}(?:{JOINER}{SPACE})?(?!(?i:{MONTH})){CAP}){
 PLACES = rf"(?P<place>{PLACE}(?:{SPACE}?/{SPACE}?{PLACE}){{0,3}}(?:,{SPACE}(?!{WEEKDAY}){PLACE})?)"
 DAY = rf"(?i:(?P<d1>\d{{1,2}})\.?{SPACE}?(?P<m1>{MONTH}|\d{{1,2}}\.)|(?P<m2>{MONTH}){SPACE}(?P<d2>\d{{1,2}})\b)(?:,?{SPACE}?(?P<year>\d{{4}}))?"
 DAYS = rf"(?:,{SPACE}{WEEKDAY})?(?:,?{SPACE}{DAY})?"
-KNOWN = "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|xinhua|anadolu|ansa|efe|bloomberg|pti|ani|cna|spa|wam|irna|ians|aa|voa|kyodo|yonhap|jiji|belta|azertac|armenpress|isna|fars|mehr|sana|kuna|qna|unian|rferl|kcna|cna|pa|cp"
+KNOWN = (
+    "reuters|dpa|afp|ap|apa|sda|sid|kna|epd|taz|rnd|ots|rtr|upi|bns|elta|tass|ria|interfax|ukrinform|unian|xinhua|anadolu|aa|ansa|efe|bloomberg|pti|ani|ians|cna"
+    "|kcna|yonhap|kyodo|jiji|voa|rferl|belta|azertac|armenpress|spa|wam|qna|kuna|sana|irna|isna|fars|mehr|pa|cp"
+)
 AGENCY_NAME = rf"(?i:(?:{KNOWN})(?:-\w+)?)"
 AGENCIES = rf"{AGENCY_NAME}(?:{SPACE}?[/,+]{SPACE}?[\w.-]+){{0,3}}"
 ANY_AGENCY = r"(?!(?:CDU|CSU|SPD|FDP|AfD|Grüne|Linke|BSW|FPÖ|ÖVP|SPÖ|PiS|R|D)\b)[^\W\d_][\w.\-/+, ]{1,30}"
