@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
@@ -147,6 +147,7 @@ def _graph(store: Store) -> "Graph":
     return graph
 
 
+@lru_cache(maxsize=65_536)
 def _node(term: object) -> "Node":
     from rdflib import BNode, URIRef
     from rdflib import Literal as RdfLiteral
