@@ -67,6 +67,10 @@ def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[s
         for identifier, (score, _) in list(weighed.items()):
             if _RIVER in knowledge.rows[identifier].classes.split():
                 weighed[identifier] = (score + 6.0, "a river, by its article")
+    if context.is_region(pieces, match.first):
+        for identifier, (score, why) in list(weighed.items()):
+            if knowledge.rows[identifier].kind is EntityKind.PLACE:
+                weighed[identifier] = (score + 4.0, f"{why}, a place, by what stands before")
     weighed = _seated(knowledge, pieces, match, weighed)
     total = sum(exp(score) for score, _ in weighed.values())
     ranked = sorted(((exp(score) / total, identifier, why) for identifier, (score, why) in weighed.items()), key=lambda row: (-row[0], row[1]))

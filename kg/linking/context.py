@@ -14,6 +14,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "iobj", "obj"))
 _OPENING = 3
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ][\w.'’-]*){0,3}(?:, [\w. ]{2,30}?)?\.?\s*)(?:\((?:[\w. ]+[/,]?){1,3}\)|/[A-Z]{2,10}/\.?)(?=\s*[-–—:]|\s+[A-ZÄÖÜ])"
+    r"|[A-ZÄÖÜ][\w.'’-]+(?:/[A-ZÄÖÜ][\w.'’-]+){0,2}(?=\s[-–—]\s)"
     r"|[A-ZÄÖÜ]{3,}(?:[ /][A-ZÄÖÜ]{2,}){0,3}(?:, [\w. ]{2,30}?)?(?=\s+[-–—]{1,2}\s)"
 )
 _WINDOW = {"de": (8, 9), "en": (4, 0)}
@@ -41,7 +42,21 @@ def in_dateline(pieces: Pieces, start: int, end: int) -> bool:
 
 def is_river(pieces: Pieces, first: int) -> bool:
     """Whether an article says that a name that a state and a river share is the river: "the Jordan", "am Niger"."""
-    return not pieces.opens(first) and pieces.keys[first - 1] in words(pieces.lang).river_articles
+    lists = words(pieces.lang)
+    if pieces.opens(first):
+        return False
+    before = pieces.keys[first - 1]
+    return before in lists.river_articles or (before in lists.articles and not pieces.opens(first - 1) and pieces.keys[first - 2] in lists.riversides)
+
+
+def is_region(pieces: Pieces, first: int) -> bool:
+    """Whether what a name is governed by belongs to a place and not to a state: "the governor of", "Bewohner von", "attack on"."""
+    lists = words(pieces.lang)
+    at = governor(pieces, first)
+    if at < 1 or pieces.opens(at):
+        return False
+    before, noun = pieces.keys[at], pieces.keys[at - 1]
+    return (before in ("of", "von") and noun in lists.inhabited) or (before in ("on", "auf") and noun in lists.attacks)
 
 
 def governor(pieces: Pieces, first: int) -> int:
@@ -74,7 +89,7 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
     before = pieces.key(at)
     if at < 0:
         return _DATELINE_DAY if _day_follows(pieces, last) else _ALONE
-    if before in lists.place_nouns or before in lists.reached:
+    if before in lists.place_nouns or is_region(pieces, first) or before in lists.reached:
         return _PLACE_NOUN
     if before in lists.place_prepositions:
         return _PLACE

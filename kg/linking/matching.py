@@ -9,6 +9,7 @@ from kg.linking.fold import PIECE
 from kg.linking.lexicon import PARTICLES, Lexicon, Reading
 from kg.linking.pieces import Pieces
 
+_GENERATIONS = frozenset(("jr", "sr"))
 _VARIANT = re.compile("[A-Z]{1,2}s?")
 _CACHE = 1 << 17
 
@@ -185,6 +186,8 @@ def _no_demonym(pieces: Pieces, match: Match) -> bool:
 
 def _with_stop(pieces: Pieces, match: Match) -> Match:
     """The match with the full stop that belongs to its abbreviation: "U.S."."""
-    if pieces.text[match.end : match.end + 1] == "." and any(reading.name.endswith(".") and "." in reading.name[:-1] for reading in match.readings):
+    if pieces.text[match.end : match.end + 1] != ".":
+        return match
+    if pieces.keys[match.last] in _GENERATIONS or any(reading.name.endswith(".") and "." in reading.name[:-1] for reading in match.readings):
         return replace(match, end=match.end + 1)
     return match

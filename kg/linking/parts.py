@@ -1,5 +1,6 @@
 """Links -> links without those that are only a part of a longer name that no table has: "London" in "London Marathon"."""
 
+import re
 from collections.abc import Sequence
 
 from kg.linking.choosing import Link
@@ -13,12 +14,14 @@ _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 # Above this share of words with capitals a sentence is a headline in title case, where capitals say nothing.
 _TITLE_CASE = 0.6
 _MANY = 3
+_QUOTED = re.compile(r"[\"„“»‘'](?P<name>[A-ZÄÖÜ0-9][\w.-]*(?: [A-ZÄÖÜ0-9][\w.-]*){1,3})[\"“”«’']")
 
 
 def whole(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
     """The links that stand for themselves; German, which gives capitals to all nouns, shows no such parts."""
+    links = [link for link in links if not _in_title(pieces, link)]
     if pieces.lang != "en":
-        return list(links)
+        return links
     taken = {index for link in links for index in range(link.first, link.last + 1)}
     return [link for link in links if not _goes_on(roles, pieces, link, taken)]
 
@@ -27,6 +30,14 @@ def without_given_names(knowledge: Knowledge, pieces: Pieces, links: Sequence[Li
     """The links but for persons read from a word that is the given name of many."""
     given = knowledge.lexicon.given
     return [link for link in links if link.entity.kind not in _PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
+
+
+def _in_title(pieces: Pieces, link: Link) -> bool:
+    """Whether a quoted name of a few words with capitals, as of a ship or an operation, holds the link and more: "MSC Aries" in quotes."""
+    match = _QUOTED.match(pieces.text, max(0, link.start - 1))
+    if match is None or not match.start() < link.start < match.end() or link.how in ("adjective", "demonym", "unknown"):
+        return False
+    return match.end("name") > link.end and link.entity.kind not in _PEOPLE
 
 
 def _goes_on(roles: Roles, pieces: Pieces, link: Link, taken: set[int]) -> bool:

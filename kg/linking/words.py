@@ -33,6 +33,9 @@ class Words:
     family_endings: frozenset[str]
     type_nouns: frozenset[str]
     calendar: frozenset[str]
+    inhabited: frozenset[str]
+    attacks: frozenset[str]
+    riversides: frozenset[str]
 
 
 @cache
