@@ -76,7 +76,7 @@ def test_the_declared_language(lang: str | None, kept: str) -> None:
         (Draft("a\ud83d", "f"), "the text holds half a character (a lone surrogate) at offset 1"),
         (Draft(TEXT, "f", lang="fr"), "language fr is not supported, only de and en"),
         (Draft("12 345 678", "f"), "its language cannot be recognised"),
-        (Draft(TEXT, "f", published="neulich"), "not a date: 'neulich'"),
+        (Draft(TEXT, "f", published="neulich"), "published: not a date: 'neulich'"),
         (
             Draft("Le gouvernement de Vilnius a décidé lundi de limiter le transit vers Kaliningrad, et le Kremlin menace.", "f"),
             "language fr is not supported, only de and en",

@@ -91,7 +91,7 @@ def test_where_the_date_stands(tmp_path: Path, head: str, published: date | None
 def test_a_date_that_nobody_can_read_is_a_failure(tmp_path: Path) -> None:
     (failure,) = read(page(tmp_path, '<meta name="date" content="neulich">'))
     assert isinstance(failure, Failure)
-    assert failure.reason == "not a date: 'neulich'"
+    assert failure.reason == "published: not a date: 'neulich'"
 
 
 def test_the_language_is_the_declared_one_unless_the_text_plainly_is_in_the_other(tmp_path: Path) -> None:

@@ -103,7 +103,10 @@ def _finished(draft: Draft, lang: str | None, published: date | None) -> Article
 def _published(draft: Draft, option: date | None) -> tuple[date | None, datetime | None]:
     if isinstance(option, datetime):
         return option.date(), option
-    day, moment = day_of(draft.published) if draft.published and draft.published.strip() else (None, None)
+    try:
+        day, moment = day_of(draft.published) if draft.published and draft.published.strip() else (None, None)
+    except ValueError as error:
+        raise ValueError(f"published: {error}") from error
     if option is not None and option != day:
         return option, None
     return day, moment

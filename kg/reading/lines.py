@@ -11,6 +11,10 @@ MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
 INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 QUOTATION = re.compile(r"[„“\"][^„“”\"]*[“”\"]|[«»‹›][^«»‹›]*[«»‹›]|‚[^‚‘’]*[‘’]")
 FINAL = re.compile(r"[.!?…:;]['’”“\"»«›‹)\]]*$")
+TITLE_WORDS = 29
+QUESTION_WORDS = 15
+PROSE_WORDS = 5
+LONG_WORDS = 30
 WRAP_LIMIT = 100  # mail and agency systems wrap at 65 to 80 characters; a text with a longer line is not wrapped
 
 
@@ -35,6 +39,20 @@ class Line(NamedTuple):
         """The mark that ends it: one of .!?…:; or nothing."""
         match = FINAL.search(self.plain)
         return match[0][0] if match else ""
+
+    @property
+    def is_headline(self) -> bool:
+        """Short, and not ended by a full stop."""
+        return self.words <= (TITLE_WORDS if self.ending == "" else QUESTION_WORDS) and self.ending in {"", "!", "?"}
+
+    @property
+    def is_long(self) -> bool:
+        return self.words >= LONG_WORDS
+
+    @property
+    def is_prose(self) -> bool:
+        """A paragraph of an article: long, or a full sentence."""
+        return self.is_long or (self.words >= PROSE_WORDS and self.ending not in {"", ";"} and not self.is_headline)
 
 
 def line(text: str, start: int, end: int) -> Line:

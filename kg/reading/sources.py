@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.model import Article, Failure
 from kg.reading import formats
 from kg.reading.articles import checked_day, checked_lang, finish
-from kg.reading.drafts import Draft, Origin
+from kg.reading.drafts import Draft, Origin, Reader
 
 STDIN = "-"
 NOT_READ = "not a kind of file that kg reads"
@@ -62,23 +62,23 @@ def _drafts(source: str | Path | IO[bytes] | IO[str], allow_private: bool) -> It
 
 
 def _path(path: Path) -> Iterator[Draft | Failure]:
-    if path.is_dir():
-        try:
-            return _folder(path, sorted(path.iterdir()))
-        except OSError as error:
-            raise InputError(f"{path}: {error.strerror}") from error
-    if formats.reader_of(path.name) is None and path.exists():
-        raise InputError(f"{path}: {NOT_READ} ({', '.join(formats.SUFFIXES)}, each also with {formats.PACKED})")
     try:
-        stream = path.open("rb")
+        if path.is_dir():
+            return _folder(path, sorted(path.iterdir()))
+        reader = formats.reader_of(path.name)
+        if reader is not None:
+            return _file(path, reader, path.open("rb"))
+        found = path.exists()
+    except FileNotFoundError:
+        found = False
     except OSError as error:
-        raise InputError(f"{path}: {'no such file or folder' if isinstance(error, FileNotFoundError) else error.strerror}") from error
-    return _file(path, stream)
+        raise InputError(f"{path}: {error.strerror}") from error
+    if found:
+        raise InputError(f"{path}: {NOT_READ} ({', '.join(formats.SUFFIXES)}, each also with {formats.PACKED})")
+    raise InputError(f"{path}: no such file or folder")
 
 
-def _file(path: Path, stream: BinaryIO) -> Iterator[Draft | Failure]:
-    reader = formats.reader_of(path.name)
-    assert reader is not None
+def _file(path: Path, reader: Reader, stream: BinaryIO) -> Iterator[Draft | Failure]:
     with stream:
         try:
             yield from reader(stream, Origin(str(path), stem=formats.stem_of(path.name)))

@@ -1,0 +1,96 @@
+"""Labels of paragraphs -> more labels: what is furniture because of what stands around it."""
+
+import re
+
+from kg.reading.cues import Cue
+from kg.reading.lines import Line
+
+CROSSHEAD_WORDS = 4
+LONGEST_CROSSHEAD = 6
+RUN = 3
+END = 2  # a page of one article with long teasers below the credits has more above; real pages repeat buttons in the middle
+OFFERS = {"paywall", "registration", "prompt", "newsletter", "support"}
+BULLET = re.compile(r"[-–•*·✓] ")
+
+Hits = list[tuple[Cue, ...]]
+
+
+def mark_teasers(pieces: list[Line], hits: Hits, labels: list[str]) -> None:
+    """Headlines below a heading such as "Read more", up to the next paragraph; a crosshead right above that is spared."""
+    for i, found in enumerate(hits):
+        if not (labels[i] and any(cue.effect == "teasers" for cue in found)):
+            continue
+        end = i + 1
+        while end < len(pieces) and (labels[end] or pieces[end].is_headline):
+            end += 1
+        run = [j for j in range(i + 1, end) if not labels[j]]
+        if end < len(pieces) and len(run) > 1 and run[-1] == end - 1 and _is_crosshead([pieces[j] for j in run]):
+            run.pop()
+        for j in run:
+            labels[j] = "teaser"
+
+
+def _is_crosshead(run: list[Line]) -> bool:
+    *teasers, last = run
+    return last.words <= CROSSHEAD_WORDS and all(teaser.words > CROSSHEAD_WORDS for teaser in teasers)
+
+
+def mark_boxes(pieces: list[Line], hits: Hits, labels: list[str], first_prose: int) -> None:
+    """The title of a box, such as a newsletter's name above its prompt."""
+    for i in range(max(first_prose, 1), len(pieces)):
+        if labels[i] and not labels[i - 1] and any(cue.boxed for cue in hits[i]) and pieces[i - 1].is_headline and pieces[i - 1].ending != "?":
+            labels[i - 1] = "box"
+
+
+def mark_lists(pieces: list[Line], labels: list[str]) -> None:
+    """The points of a list below an offer of the site."""
+    for i in range(1, len(pieces)):
+        if not labels[i] and labels[i - 1] in OFFERS and BULLET.match(pieces[i].plain):
+            labels[i] = labels[i - 1]
+
+
+def mark_after_end(pieces: list[Line], hits: Hits, labels: list[str]) -> None:
+    """Everything below the credits, where at least twice as much of the article stands above them as below."""
+    prose = [0 if labels[i] or not piece.is_prose else len(piece.plain) for i, piece in enumerate(pieces)]
+    above, total = 0, sum(prose)
+    for i, found in enumerate(hits):
+        above += prose[i]
+        if labels[i] and above >= END * (total - above) and above and any(cue.effect == "end" for cue in found):
+            for j in range(i + 1, len(pieces)):
+                labels[j] = labels[j] or "after the end"
+            return
+
+
+def mark_sandwiched(pieces: list[Line], labels: list[str], first_prose: int) -> None:
+    """A headline between two pieces of furniture, below the first paragraph."""
+    for i in range(first_prose + 1, len(pieces) - 1):
+        if not labels[i] and labels[i - 1] and labels[i + 1] and pieces[i].is_headline:
+            labels[i] = "between furniture"
+
+
+def mark_runs(pieces: list[Line], labels: list[str], first_prose: int) -> None:
+    """Three headlines and more in a row, some of them furniture by their cues, below the first paragraph; but not the crosshead that may end them."""
+    start = first_prose + 1
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and (labels[end] or pieces[end].is_headline) and not BULLET.match(pieces[end].plain):
+            end += 1
+        run = [i for i in range(start, end) if not labels[i]]
+        if end < len(pieces) and run and run[-1] == end - 1 and pieces[end - 1].words <= LONGEST_CROSSHEAD:
+            run.pop()
+        if end - start >= RUN and any(labels[start:end]):
+            for i in run:
+                labels[i] = "run of headlines"
+        start = end + 1
+
+
+def mark_last_headlines(pieces: list[Line], labels: list[str]) -> None:
+    """Headlines below the last paragraph: two or more, or one below other furniture; a list after a colon is none."""
+    last = max((i for i, piece in enumerate(pieces) if not labels[i] and (piece.is_prose or piece.ending == ":")), default=None)
+    if last is None or pieces[last].ending == ":":
+        return
+    rest = range(last + 1, len(pieces))
+    left = [i for i in rest if not labels[i] and pieces[i].is_headline]
+    if len(left) > 1 or any(labels[i] for i in rest):
+        for i in left:
+            labels[i] = "last headlines"
