@@ -1,6 +1,6 @@
-"""Units -> the period that a date, month, season, quarter, feast, year or decade names: "25. Juni 2022", "July of last year", "the 1990s".
+"""Words -> the period that a date, month, season, quarter, feast, year or decade names: "25. Juni 2022", "July of last year", "the 1990s".
 
-Every reader takes the units and a position, and gives what it read and where it ended, or None.
+Every reader takes the words and a position, and gives what it read and where it ended, or None.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 from kg.claims.times.calendar import Edge, Fixed, Nth, Part, Period, Range, Recurring
 from kg.claims.times.words import DASHES, NOTHING, Words, has, lexicon, skip, word
 
-Stand = Literal["free", "led", "name", "daypart"]
+Stand = Literal["free", "led", "name", "daypart", "never"]
 QUOTES = "\"'„“”‚‘’»«›‹"
 
 
@@ -18,7 +18,7 @@ class Phrase(NamedTuple):
 
     Attributes:
         stand: whether the words mean a time anywhere ("free"), only after a preposition ("led"), only after one that no person follows ("name": May),
-            or only in a sentence without another time ("daypart").
+            only in a sentence without another time ("daypart"), or never alone.
     """
 
     period: Period
@@ -66,7 +66,7 @@ def tail(words: Words, i: int) -> Tail | None:
 def dated(part: Part, found: Tail | None) -> Period | None:
     """A yearly part in the year of its tail; None if that year has no such day."""
     if found is None:
-        return Recurring(part)
+        return Recurring(part) if part.within(date(2000, 1, 1)) else None
     if found[0] == "shift":
         return Nth(part, found[1])
     days = part.within(date(found[1], 1, 1))
@@ -139,7 +139,7 @@ def connected_day(words: Words, i: int, day: int, lang: str) -> tuple[int, int] 
     if not (joint.has("to") or joint.text in DASHES or joint.text == "/" or joint.classes.get("and") == 0):
         return None
     second = day_number(words, skip(words, i + 1, "at", "det"), lang)
-    if not second or second[0] <= day or (second[0] > day + 1 and (joint.has("and") or joint.text == "/")):
+    if not second or second[0] <= day or (second[0] > day + 1 and (joint.classes.get("and") == 0 or joint.text == "/")):
         return None
     return second
 
@@ -163,7 +163,8 @@ def date_words(words: Words, i: int, lang: str) -> Phrase | None:
         last = connected_day(words, first[1], first[0], lang) or first
         after = last[1]
         # "in May 20 people": a month and a quantity.
-        if has(words, after, "counted") or (word(words, i - 1).text.lower() == "in" and not tail(words, after)):
+        before = word(words, i - 1).text.lower()
+        if (has(words, after, "counted") and before not in ("on", "of")) or (before == "in" and not tail(words, after)):
             return None
     else:
         return None

@@ -19,7 +19,7 @@ from typing import Literal
 
 from kg.claims.times.calendar import DAY, Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch, Tense, place
 from kg.claims.times.relations import Found, Relation, scan
-from kg.claims.times.words import Words, units
+from kg.claims.times.words import Words, split
 from kg.model import Sentence, When
 
 Direction = Literal["past", "future", "given", "open"]
@@ -27,7 +27,7 @@ Direction = Literal["past", "future", "given", "open"]
 ADNOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "flat")
 FUNCTION_POS = ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")
 # What a sentence needs to be looked at: every expression has a word of one of these classes or a number.
-CORE = frozenset("weekday month season edged_season weekend day daypart night overnight edged unit units nineties holiday turn".split())
+CORE = frozenset("weekday month season edged_season weekend day daypart night overnight edged unit units half nineties holiday turn".split())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,7 +82,7 @@ def find_times(sentence: Sentence, lang: str) -> tuple[TimeExpression, ...]:
 
     Tokens are enough; tags, tree and names are used where the parser gives them (names and verbs are no months, the tree says what is adnominal).
     """
-    words = units(sentence, lang)
+    words = split(sentence, lang)
     if not any(unit.digits >= 0 or not CORE.isdisjoint(unit.classes) for unit in words):
         return ()
     found = list(scan(words, lang))

@@ -1,4 +1,4 @@
-"""Units -> the period that a noun phrase names: all that `dates` reads, and what is counted or cut: "vergangene Woche", "Ende März", "last night".
+"""Words -> the period that a noun phrase names: all that `dates` reads, and what is counted or cut: "vergangene Woche", "Ende März", "last night".
 
 What relates the period to the event ("since", "until", "ago") is read in `relations`.
 """
@@ -150,7 +150,8 @@ def counted_day(words: Words, i: int, lang: str) -> Phrase | None:
         return None
     day: Period = Nth(Part("day"), 1 if opening else unit.number("day"))
     j = skip(words, i + 1, "tide") if has(words, skip(words, i + 1, "tide"), "daypart", "night") else i + 1
-    j = skip(words, j, "at") if has(words, skip(words, j, "at"), "daypart") else j
+    later = skip(words, j, "at", "tide")
+    j = later if has(words, later, "daypart") else j
     if has(words, j, "night"):
         return Phrase(Night(TODAY, into=None) if day == TODAY else day, j + 1)
     return Phrase(day, j + 1 if has(words, j, "daypart") or word(words, j).text == "morgen" else j)

@@ -1,4 +1,4 @@
-"""Units -> the periods of a sentence with what relates them to the event: "seit Montag", "by Friday", "vor vier Monaten", "within 90 days"."""
+"""Words -> the periods of a sentence with what relates them to the event: "seit Montag", "by Friday", "vor vier Monaten", "within 90 days"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def scan(words: Words, lang: str) -> Iterator[Found]:
             idle = phrase(words, i, lang)
             i = idle.end if idle else i + 1
             continue
-        if not has(words, found.end, "anaphoric"):
+        if found.stand != "never" and not has(words, found.end, "anaphoric"):
             yield found
         i = found.end
 
@@ -134,6 +134,8 @@ def _ahead(words: Words, i: int, lang: str) -> Found | None:
     return Found(i, end, "ahead", Nth(Part(unit), n))
 
 
+IN = ("in", "im", "during", "throughout")
+JOINTS = ("and", "of", "at", "for", "since", "until", "from", "before", "after", "to")
 RELATIONS: tuple[Relation, ...] = ("since", "until", "from", "before", "after", "for")
 
 
@@ -147,8 +149,16 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     if relation is None:
         return None
     strict = word(words, i).classes.get(relation) == 1
-    inner = phrase(words, _lead(words, i_phrase, lang), lang)
-    if inner is None or inner.stand == "daypart" or (inner.stand == "name" and (strict or relation in ("before", "after", "for"))):
+    begin = _lead(words, i_phrase, lang)
+    inner = phrase(words, begin, lang)
+    # "from a spring"
+    indefinite = lang == "en" and word(words, begin - 1).classes.get("det") == 1
+    if (
+        inner is None
+        or (indefinite and inner.stand == "led")
+        or inner.stand == "daypart"
+        or (inner.stand == "name" and (strict or relation in ("before", "after", "for")))
+    ):
         return None
     end, today = inner.end, inner.period == Nth(Part("day"))
     if relation == "from":
@@ -161,7 +171,7 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
         end += onwards
     # "bis heute" says that it goes on, "vor heute" is not said.
     if today and relation in ("until", "before", "after"):
-        return None
+        return Found(i, end, relation, inner.period, "never")
     if relation in ("before", "after") and not isinstance(inner.period, Fixed | Recurring):
         return None
     return Found(i, end, relation, inner.period)
@@ -187,9 +197,11 @@ def _plain(words: Words, i: int, lang: str) -> Found | None:
     before, after = word(words, k - 1), word(words, inner.end)
     determined = lang == "en" and before.has("det") and k > i
     possessive = after.text in ("'", "’") and after.glued and word(words, inner.end + 1).text == "s"
-    attribute = determined and _attributable(inner) and after.text.isalpha() and not after.has("of") and not after.has("after") and not after.has("before")
+    attribute = determined and _attributable(inner) and after.text.isalpha() and not any(after.has(name) for name in JOINTS)
     if not _stands(inner, words, k, lang, led, of, last_at, attribute or possessive):
         return None
+    if last_at == "on" and isinstance(inner.period, Nth) and inner.period.part.name == "whole":
+        i = j  # "talks go on next week"
     genitive = lang == "de" and not led and k > i and before.text in ("des", "der")
     return Found(i, inner.end, "at", inner.period, inner.stand, of or possessive or attribute or genitive)
 
@@ -210,10 +222,12 @@ def _stands(inner: Phrase, words: Words, k: int, lang: str, led: bool, of: bool,
         case "free":
             return True
         case "name":
-            return led and last_at in ("in", "im", "during", "throughout", "an")
+            return (led and last_at in IN) or attribute
         case "daypart":
             return led
         case "led":
             coordinated = word(words, k - 1).classes.get("and") == 0 and (has(words, k - 2, "month", "weekday", "season") or year(words, k - 2) is not None)
+            if led and lang == "en" and isinstance(inner.period, Recurring) and inner.period.part.name == "month":
+                return last_at in IN
             return led or attribute or coordinated or (of and isinstance(inner.period, Fixed))
     return False

@@ -16,12 +16,13 @@ PIECES = re.compile(r"\d+|[^\W\d_]+|\S")
 DASHES = "-–—‐‑"
 DAYPARTS = "abend abends früh mittag mittags morgen morgens nachmittag nachmittags nacht vormittag vormittags".split()
 NO_TIME_POS = ("VERB", "AUX")  # "may", "march", "spring", "fall" as verbs
+NO_YEAR = ("prefix", "counted")  # the classes that say that a number beside is none
 VERBLIKE = ("month", "season", "abbreviation")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A word, number or mark: never more than a token, often less ("25.06.2022" is five).
+class Word:
+    """A run of letters or digits, or a mark: never more than a token, often less ("25.06.2022" is five).
 
     Attributes:
         token: index of its token in the sentence.
@@ -49,8 +50,8 @@ class Unit:
         return int(self.classes[name])
 
 
-Words = Sequence[Unit]
-BLANK = Unit("", -1, -1, 0, False, NOTHING)  # beyond either end of a sentence
+Words = Sequence[Word]
+BLANK = Word("", -1, -1, 0, False, NOTHING)  # beyond either end of a sentence
 
 
 @cache
@@ -83,8 +84,8 @@ def look_up(word: str, lang: str) -> Classes:
     return found or NOTHING
 
 
-def units(sentence: Sentence, lang: str) -> tuple[Unit, ...]:
-    """The units of a sentence, in order. Words inside a person's, place's or organisation's name have no class, nor have numbers a value there."""
+def split(sentence: Sentence, lang: str) -> tuple[Word, ...]:
+    """The words of a sentence, in order. Words inside a person's, place's or organisation's name have no class, nor have numbers a value there."""
     named = _named(sentence)
     found = [unit for index, token in enumerate(sentence.tokens) for unit in _split(token, index, _end_before(sentence, index), lang, index in named)]
     return tuple(_compounds(found))
@@ -94,14 +95,14 @@ def _end_before(sentence: Sentence, index: int) -> int:
     return sentence.tokens[index - 1].end if index else -1
 
 
-def _split(token: Token, index: int, before: int, lang: str, named: bool) -> Iterator[Unit]:
+def _split(token: Token, index: int, before: int, lang: str, named: bool) -> Iterator[Word]:
     for match in PIECES.finditer(token.text):
         text, glued = match[0], token.start == before if match.start() == 0 else token.text[match.start() - 1] != " "
         digits = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 and not named else -1
         classes = NOTHING if named or digits >= 0 else look_up(text, lang)
         if token.pos in NO_TIME_POS and any(name in classes for name in VERBLIKE):
             classes = NOTHING
-        yield Unit(text, index, digits, len(text), glued, classes)
+        yield Word(text, index, digits, len(text), glued, classes)
 
 
 def _named(sentence: Sentence) -> frozenset[int]:
@@ -114,7 +115,7 @@ def _named(sentence: Sentence) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _compounds(found: list[Unit]) -> Iterator[Unit]:
+def _compounds(found: list[Word]) -> Iterator[Word]:
     """Takes the classes from words that are one half of a hyphenated word ("Mai-Demonstration", "two-week"), unless the halves are of one class."""
     for index, unit in enumerate(found):
         after = found[index + 2] if index + 2 < len(found) and found[index + 1].text in DASHES and found[index + 1].glued and found[index + 2].glued else None
@@ -123,10 +124,11 @@ def _compounds(found: list[Unit]) -> Iterator[Unit]:
         if all(_fits(unit, half) for half in halves):
             yield unit
         else:
-            yield Unit(unit.text, unit.token, -1, unit.width, unit.glued, NOTHING)
+            kept = {name: value for name, value in unit.classes.items() if name in NO_YEAR}
+            yield Word(unit.text, unit.token, -1, unit.width, unit.glued, kept)
 
 
-def _fits(unit: Unit, half: Unit) -> bool:
+def _fits(unit: Word, half: Word) -> bool:
     """Whether two halves around a hyphen are both of time: "Mai-Juni", "2014-2018", "mid-March", "year-end", "1990er-Jahre"."""
     if unit.digits >= 0 and half.digits >= 0:
         return True
@@ -138,7 +140,7 @@ def _fits(unit: Unit, half: Unit) -> bool:
 # --- reading them ----------------------------------------------------------------------------------------------------
 
 
-def word(words: Words, i: int) -> Unit:
+def word(words: Words, i: int) -> Word:
     """The word at a position, an empty one outside the sentence."""
     return words[i] if 0 <= i < len(words) else BLANK
 
