@@ -153,12 +153,8 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     inner = phrase(words, begin, lang)
     # "from a spring"
     indefinite = lang == "en" and word(words, begin - 1).classes.get("det") == 1
-    if (
-        inner is None
-        or (indefinite and inner.stand == "led")
-        or inner.stand == "daypart"
-        or (inner.stand == "name" and (strict or relation in ("before", "after", "for")))
-    ):
+    person = strict or relation in ("before", "after", "for")
+    if inner is None or inner.stand == "daypart" or (inner.stand == "name" and person) or (inner.stand == "led" and indefinite):
         return None
     end, today = inner.end, inner.period == Nth(Part("day"))
     if relation == "from":
@@ -227,7 +223,7 @@ def _stands(inner: Phrase, words: Words, k: int, lang: str, led: bool, of: bool,
             return led
         case "led":
             coordinated = word(words, k - 1).classes.get("and") == 0 and (has(words, k - 2, "month", "weekday", "season") or year(words, k - 2) is not None)
-            if led and lang == "en" and isinstance(inner.period, Recurring) and inner.period.part.name == "month":
+            if led and lang == "en" and isinstance(inner.period, Recurring) and inner.period.part.name == "month" and not inner.period.part.edge:
                 return last_at in IN
             return led or attribute or coordinated or (of and isinstance(inner.period, Fixed))
     return False
