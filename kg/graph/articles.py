@@ -5,13 +5,14 @@ unlinked entities (`CONTENT_GRAPH`), and what kg knew beforehand (`KNOWLEDGE_GRA
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
-from kg.graph.plover import plover
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import vocabulary as v
 from kg.graph.iris import article_iri, claim_iri, entity_iri, event_iri, mention_iri, sentence_iri
 from kg.graph.literals import day, moment, number, score, text
+from kg.graph.plover import plover
 from kg.model import Annotation, Article, Claim, Entity, Event, Mention, Span
 
 CONTENT_GRAPH = NamedNode(v.ID + "content")
@@ -62,8 +63,6 @@ def entity_quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
 
 
 def _wikipedia(title: str) -> NamedNode:
-    from urllib.parse import quote
-
     return NamedNode(v.WIKIPEDIA + quote(title, safe="()_,.:'-–!*"))
 
 
@@ -139,6 +138,9 @@ def _claim(article: Article, claim: Claim) -> Iterator[Quad]:
         yield Quad(node, v.REPORTER, entity_iri(reporter), graph)
     if code := plover(claim.event.kind, claim.status):
         yield Quad(node, v.PLOVER, text(code.root), graph)
+        yield Quad(node, v.PLOVER_SCORE, score(code.score), graph)
+        if code.mode:
+            yield Quad(node, v.PLOVER_MODE, text(code.mode), graph)
     if claim.entry:
         yield Quad(node, v.ENTRY, text(claim.entry), graph)
 

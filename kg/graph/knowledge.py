@@ -19,6 +19,7 @@ from kg.model import Entity, EntityKind, Tenure
 
 _FACTS = {"P137": v.OPERATOR, "P176": v.MAKER}
 _PEOPLE = (EntityKind.PERSON, EntityKind.LEADER)
+_RULERS = (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE)
 
 
 def knowledge_quads(knowledge: Knowledge, entity: Entity) -> Iterator[Quad]:
@@ -28,7 +29,7 @@ def knowledge_quads(knowledge: Knowledge, entity: Entity) -> Iterator[Quad]:
     node = entity_iri(entity)
     yield from entity_quads(entity, v.KNOWLEDGE_GRAPH)
     state = knowledge.state_of(entity.id)
-    if entity.kind not in _PEOPLE and state != entity.id:
+    if state and state != entity.id and entity.kind not in _PEOPLE and state in knowledge and knowledge.entity(state).kind in _RULERS:
         yield from _edge(knowledge, node, v.STATE, state)
     for tenure in knowledge.tenures(entity.id):
         yield from _tenure(knowledge, entity, tenure)

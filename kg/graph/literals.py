@@ -16,7 +16,7 @@ def number(value: int) -> Literal:
     return Literal(str(value), datatype=XSD_INTEGER)
 
 
-def score(value: float) -> Literal:
+def score(value: float | Decimal) -> Literal:
     """A decimal of at most three places, in Oxigraph's own normal form, so that storing it changes nothing.
 
     >>> score(0.8704).value, score(1).value
