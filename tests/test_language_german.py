@@ -56,3 +56,16 @@ def test_recipients_are_told_by_their_article() -> None:
 
 def test_a_preposition_makes_no_recipient() -> None:
     assert objects(["sprach", "mit", "ihm"], "Case=Dat", "PRON", case=True) == "obj"
+
+
+def recipient(words: list[str], deps: list[str], pos: list[str]) -> list[str]:
+    """The relations after correction; every word but the verb, the second one, hangs on it."""
+    reading = Reading(tuple(pos), ("",) * len(words), (1,) * len(words), tuple(deps), ())
+    return list(corrected(words, reading).deps)
+
+
+def test_recipients_are_told_by_the_frame_of_the_verb() -> None:
+    assert recipient(["Oslo", "dankt", "Riga"], ["nsubj", "root", "obj"], ["PROPN", "VERB", "PROPN"])[2] == "obl:arg"
+    assert recipient(["Oslo", "lobt", "Riga"], ["nsubj", "root", "obj"], ["PROPN", "VERB", "PROPN"])[2] == "obj"
+    assert recipient(["Oslo", "stimmt", "Riga", "zu"], ["nsubj", "root", "obj", "compound:prt"], ["PROPN", "VERB", "PROPN", "ADP"])[2] == "obl:arg"
+    assert recipient(["Oslo", "schickt", "Riga", "Boote"], ["nsubj", "root", "obj", "obj"], ["PROPN", "VERB", "PROPN", "NOUN"])[2:] == ["obl:arg", "obj"]

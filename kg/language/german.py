@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.lemmas import lemmas
 from kg.language.reading import Reading, feature, with_features
 
 PAST_SUBJUNCTIVE = frozenset(
@@ -21,6 +22,14 @@ PREFIXES = """be ver ent er zer ge miss ab an auf aus bei durch ein fest her hin
 zusammen""".split()
 
 DATIVE_DETERMINERS = frozenset("dem einem keinem diesem jenem jedem seinem ihrem unserem meinem eurem welchem beiden".split()) - {"beiden"}
+DATIVE_VERBS = frozenset(
+    """helfen danken drohen widersprechen zustimmen beitreten gratulieren vertrauen folgen dienen entsprechen schaden nützen ausweichen zuhören beistehen
+    begegnen kondolieren misstrauen nachgeben trotzen unterliegen unterstehen zusehen zuvorkommen angehören beipflichten beiwohnen entgegentreten
+    entgegenkommen entkommen bevorstehen antworten entgehen gehorchen huldigen nahestehen weichen zustehen""".split()
+)
+"""Verbs whose one object is in the dative."""
+
+ACCUSATIVE_DETERMINERS = frozenset("die das einen eine keinen keine seinen seine ihren ihre diesen diese".split())
 DATIVE_PRONOUNS = frozenset("ihm ihnen mir dir wem dem jemandem niemandem denen diesem".split())
 
 
@@ -36,7 +45,7 @@ def corrected(words: Sequence[str], reading: Reading) -> Reading:
     for index, pos in enumerate(reading.pos):
         if pos in ("VERB", "AUX"):
             feats[index] = _mood(index, lower, reading, children)
-        elif deps[index] in ("obj", "iobj") and _is_dative(index, lower, reading, children[index]):
+        elif deps[index] in ("obj", "iobj") and (_is_dative(index, lower, reading, children[index]) or _is_recipient(index, words, reading, children)):
             deps[index] = "obl:arg"
             feats[index] = with_features(feats[index], Case="Dat")
     return replace(reading, feats=tuple(feats), deps=tuple(deps))
@@ -92,3 +101,25 @@ def _is_dative(index: int, lower: Sequence[str], reading: Reading, children: Seq
     return any(lower[child] in ("der", "einer", "keiner", "ihrer", "seiner", "dieser") and child == min(children) for child in determiners) and (
         feature(reading.feats[index], "Case") != "Gen"
     )
+
+
+def _is_recipient(index: int, words: Sequence[str], reading: Reading, children: Sequence[Sequence[int]]) -> bool:
+    """A noun without any mark of its case, where the verb's frame makes it a dative: "dankte Oslo", "bot Oslo ein Treffen an"."""
+    own = children[index]
+    verb = reading.heads[index]
+    if reading.pos[index] not in ("PROPN", "NOUN") or any(reading.deps[child] == "case" for child in own):
+        return False
+    if any(words[child].lower() in ACCUSATIVE_DETERMINERS for child in own if reading.deps[child].startswith("det")):
+        return False
+    if reading.pos[verb] == "VERB" and _whole_lemma(verb, words, reading, children[verb]) in DATIVE_VERBS:
+        return True
+    others = [child for child in children[verb] if child != index and reading.deps[child] == "obj"]
+    bare = reading.pos[index] == "PROPN" and not any(reading.deps[child].startswith("det") for child in own)
+    return bare and any(other > index and reading.pos[other] == "NOUN" for other in others)
+
+
+def _whole_lemma(verb: int, words: Sequence[str], reading: Reading, children: Sequence[int]) -> str:
+    """The verb's lemma with the particle that stands apart from it."""
+    (lemma,) = lemmas([words[verb]], ["VERB"], "de")
+    particle = next((words[child].lower() for child in children if reading.deps[child] == "compound:prt"), "")
+    return particle + lemma
