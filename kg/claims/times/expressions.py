@@ -19,15 +19,12 @@ from typing import Literal
 
 from kg.claims.times.calendar import DAY, Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch, Tense, place
 from kg.claims.times.relations import Found, Relation, scan
-from kg.claims.times.words import Words, split
+from kg.claims.times.words import Words, split, timeless
 from kg.model import Sentence, When
 
 Direction = Literal["past", "future", "given", "open"]
 
-ADNOMINAL = ("nmod", "compound", "amod", "nummod", "appos", "flat")
 FUNCTION_POS = ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")
-# What a sentence needs to be looked at: every expression has a word of one of these classes or a number.
-CORE = frozenset("weekday month season edged_season weekend day daypart night overnight edged unit units half nineties holiday turn".split())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,9 +79,9 @@ def find_times(sentence: Sentence, lang: str) -> tuple[TimeExpression, ...]:
 
     Tokens are enough; tags, tree and names are used where the parser gives them (names and verbs are no months, the tree says what is adnominal).
     """
-    words = split(sentence, lang)
-    if not any(unit.digits >= 0 or not CORE.isdisjoint(unit.classes) for unit in words):
+    if timeless(sentence, lang):
         return ()
+    words = split(sentence, lang)
     found = list(scan(words, lang))
     if any(one.stand != "daypart" for one in found):
         found = [one for one in found if one.stand != "daypart"]
@@ -93,18 +90,18 @@ def find_times(sentence: Sentence, lang: str) -> tuple[TimeExpression, ...]:
 
 def _expression(found: Found, words: Words, sentence: Sentence) -> TimeExpression:
     start, end = words[found.start].token, words[found.end - 1].token + 1
-    said = _said_by_tree(sentence, start, end)
-    return TimeExpression(start, end, found.relation, found.period, found.adnominal if said is None else said)
+    return TimeExpression(start, end, found.relation, found.period, found.adnominal or _hangs_on_noun(sentence, start, end, found.relation))
 
 
-def _said_by_tree(sentence: Sentence, start: int, end: int) -> bool | None:
-    """Whether the tree hangs the tokens on a noun as its attribute; None without a tree."""
+def _hangs_on_noun(sentence: Sentence, start: int, end: int, relation: Relation) -> bool:
+    """Whether the tree makes the tokens an attribute of a noun. Not trusted for a bare "2019" or "2030" beside a noun that the clause has anyway."""
     tokens = sentence.tokens
     tops = [tokens[i] for i in range(start, end) if tokens[i].head >= 0 and (tokens[i].head == i or not start <= tokens[i].head < end)]
     top = next((token for token in tops if token.pos not in FUNCTION_POS), None)
-    if top is None:
-        return None
-    return top.dep.partition(":")[0] in ADNOMINAL and tokens[top.head].pos in ("NOUN", "PROPN", "")
+    if top is None or relation not in ("at", "for") or tokens[top.head].pos not in ("NOUN", "PROPN"):
+        return False
+    relative = top.dep.partition(":")[0]
+    return relative in ("compound", "amod") or (relative == "nmod" and tokens[start].pos == "ADP")
 
 
 # --- resolving -----------------------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ TURNS: dict[int, Turn] = {-1: "last", 0: "this", 1: "next"}
 
 def phrase(words: Words, i: int, lang: str) -> Phrase | None:
     """The longest phrase that begins at a position."""
+    if word(words, i).digits < 0 and not word(words, i).classes:
+        return None
     found = [read for reader in READERS if (read := reader(words, i, lang))]
     return max(found, key=lambda read: read.end, default=None)
 

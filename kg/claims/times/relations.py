@@ -28,6 +28,9 @@ def scan(words: Words, lang: str) -> Iterator[Found]:
     """The periods of a sentence, from left to right, the longest at each position."""
     i = 0
     while i < len(words):
+        if words[i].digits < 0 and not words[i].classes:
+            i += 1
+            continue
         if has(words, i, "blocked"):
             blocked = phrase(words, i + 1, lang)
             i = blocked.end if blocked else i + 1

@@ -4,10 +4,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from kg.model import Sentence, Token
+from kg.model import Sentence
 
 Classes = Mapping[str, int | str]
 NOTHING: Classes = {}
@@ -17,6 +17,7 @@ DASHES = "-–—‐‑"
 DAYPARTS = "abend abends früh mittag mittags morgen morgens nachmittag nachmittags nacht vormittag vormittags".split()
 NO_TIME_POS = ("VERB", "AUX")  # "may", "march", "spring", "fall" as verbs
 NO_YEAR = ("prefix", "counted")  # the classes that say that a number beside is none
+CORE = frozenset("weekday month season edged_season weekend day daypart night overnight edged unit units half nineties holiday turn".split())
 VERBLIKE = ("month", "season", "abbreviation")
 
 
@@ -87,22 +88,37 @@ def look_up(word: str, lang: str) -> Classes:
 def split(sentence: Sentence, lang: str) -> tuple[Word, ...]:
     """The words of a sentence, in order. Words inside a person's, place's or organisation's name have no class, nor have numbers a value there."""
     named = _named(sentence)
-    found = [unit for index, token in enumerate(sentence.tokens) for unit in _split(token, index, _end_before(sentence, index), lang, index in named)]
-    return tuple(_compounds(found))
+    found: list[Word] = []
+    before = -1
+    for index, token in enumerate(sentence.tokens):
+        verb = token.pos in NO_TIME_POS
+        for place, (text, digits, classes) in enumerate(_pieces(token.text, lang)):
+            if index in named or (verb and any(name in classes for name in VERBLIKE)):
+                digits, classes = -1, NOTHING
+            found.append(Word(text, index, digits, len(text), place > 0 or token.start == before, classes))
+        before = token.end
+    return tuple(_compounds(found)) if any(word.text in DASHES for word in found) else tuple(found)
 
 
-def _end_before(sentence: Sentence, index: int) -> int:
-    return sentence.tokens[index - 1].end if index else -1
+@lru_cache(1 << 14)
+def _pieces(token: str, lang: str) -> tuple[tuple[str, int, Classes], ...]:
+    """The words of a token, each with its value as a number (-1 for none) and its classes."""
+    texts = PIECES.findall(token)
+    numbers = [int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1 for text in texts]
+    return tuple((text, number, look_up(text, lang) if number < 0 else NOTHING) for text, number in zip(texts, numbers, strict=True))
 
 
-def _split(token: Token, index: int, before: int, lang: str, named: bool) -> Iterator[Word]:
-    for match in PIECES.finditer(token.text):
-        text, glued = match[0], token.start == before if match.start() == 0 else token.text[match.start() - 1] != " "
-        digits = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 and not named else -1
-        classes = NOTHING if named or digits >= 0 else look_up(text, lang)
-        if token.pos in NO_TIME_POS and any(name in classes for name in VERBLIKE):
-            classes = NOTHING
-        yield Word(text, index, digits, len(text), glued, classes)
+def timeless(sentence: Sentence, lang: str) -> bool:
+    """Whether no token could belong to an expression of time; cheap, since most sentences have none.
+
+    Every expression has a number or a word of one of the classes `CORE`.
+    """
+    return not any(_telling(token.text, lang) for token in sentence.tokens)
+
+
+@lru_cache(1 << 14)
+def _telling(token: str, lang: str) -> bool:
+    return any(number >= 0 or not CORE.isdisjoint(classes) for _, number, classes in _pieces(token, lang))
 
 
 def _named(sentence: Sentence) -> frozenset[int]:
@@ -147,7 +163,7 @@ def word(words: Words, i: int) -> Word:
 
 def has(words: Words, i: int, *names: str) -> bool:
     """Whether the word at a position is in one of the classes."""
-    return any(word(words, i).has(name) for name in names)
+    return 0 <= i < len(words) and not words[i].classes.keys().isdisjoint(names)
 
 
 def skip(words: Words, i: int, *names: str) -> int:
