@@ -86,6 +86,13 @@ def test_credits_end_the_article_but_not_when_they_stand_above_it() -> None:
     assert above == ["", "credit", "", ""]
 
 
+def test_credits_below_each_of_several_reports_end_nothing() -> None:
+    report = [FIRST, "Redigiert von Tom Harder"]
+    assert labels(*report * 4) == ["", "credit"] * 4
+    signed = f"{SECOND} (dpa)"
+    assert [label for label in labels(FIRST, signed, FIRST, signed) if label] == ["credit", "credit"]
+
+
 def test_a_crosshead_below_teasers_is_spared() -> None:
     found = labels(HEADLINE, FIRST, "Mehr zum Thema", "Wie Kaliningrad vom Transit durch Litauen abhängt", "Moskau droht", SECOND)
     assert found == ["", "", "teasers", "teaser", "", ""]

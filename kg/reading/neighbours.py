@@ -50,15 +50,23 @@ def mark_lists(pieces: list[Line], labels: list[str]) -> None:
 
 
 def mark_after_end(pieces: list[Line], hits: Hits, labels: list[str]) -> None:
-    """Everything below the credits, where at least twice as much of the article stands above them as below."""
+    """Everything below the credits, where at least twice as much of the article stands above them as below.
+
+    Credits that come again and again belong to one short report each, of several on a page, and end nothing.
+    """
     prose = [0 if labels[i] or not piece.is_prose else len(piece.plain) for i, piece in enumerate(pieces)]
     above, total = 0, sum(prose)
+    seen: dict[str, int] = {}
     for i, found in enumerate(hits):
         above += prose[i]
-        if labels[i] and above >= END * (total - above) and above and any(cue.effect == "end" for cue in found):
+        if not (labels[i] and above and any(cue.effect == "end" for cue in found)):
+            continue
+        again = seen.get(labels[i], above) != above
+        if above >= END * (total - above) and not again:
             for j in range(i + 1, len(pieces)):
                 labels[j] = labels[j] or "after the end"
             return
+        seen[labels[i]] = above
 
 
 def mark_sandwiched(pieces: list[Line], labels: list[str], first_prose: int) -> None:
