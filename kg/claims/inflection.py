@@ -26,7 +26,7 @@ def german_verb(infinitive: str, irregular: Irregular, prefixes: Iterable[str]) 
             finite |= {prefix + form + ending for ending in (("", "n", "st") if form.endswith("e") else ("", "en", "e", "st"))}
         perfect = prefix + (participle.removeprefix("ge") if prefix else participle)
     else:
-        link = "e" if stem[-1:] in "td" or stem[-2:] in ("gn", "fn", "hn", "tm") and stem[-3:-2] not in "aeiouäöü" else ""
+        link = "e" if stem[-1:] in "td" or (stem[-2:] in ("gn", "fn", "hn", "tm") and stem[-3:-2] not in "aeiouäöü") else ""
         finite |= {stem + link + ending for ending in ("t", "st", "te", "ten", "test", "tet")}
         if infinitive.endswith(("eln", "ern")):
             finite |= {stem[:-2] + stem[-1] + "e"}

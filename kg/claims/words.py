@@ -85,7 +85,7 @@ class Words:
         """Whether a word, after the word `before`, is one of these or, in German, a compound that ends in one."""
         key = (form, before)
         if key not in self._seen:
-            self._seen[key] = bool(matches(form, (before,), lang, self._ends))
+            self._seen[key] = bool(matches(form, (before,), lang, self._ends)[0])
         return self._seen[key]
 
 

@@ -1,0 +1,179 @@
+"""A verb or noun of a tree -> its arguments, named alike for active and passive, and put right where German cases show that the parser erred."""
+
+from typing import NamedTuple
+
+from kg.claims.tree import Tree
+
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "conj", "list"))
+_CASES = {
+    "der": "NDG", "die": "NA", "das": "NA", "den": "AD", "dem": "D", "des": "G", "ein": "NA", "eine": "NA", "einen": "A", "einem": "D", "einer": "DG",
+    "eines": "G", "kein": "NA", "keine": "NA", "keinen": "AD", "keinem": "D", "keiner": "DG", "sein": "NA", "seine": "NA", "seinen": "AD", "seinem": "D",
+    "seiner": "DG", "ihr": "NA", "ihre": "NA", "ihren": "AD", "ihrem": "D", "ihrer": "DG", "dieser": "NDG", "diese": "NA", "diesen": "AD", "diesem": "D",
+    "er": "N", "ihn": "A", "ihm": "D", "ihnen": "D", "sich": "AD", "wer": "N", "wen": "A", "wem": "D", "man": "N", "denen": "D",
+}  # fmt: skip
+_DATES = frozenset(
+    """montag dienstag mittwoch donnerstag freitag samstag sonntag woche jahr monat tag abend morgen nacht stunde mal januar februar märz april mai juni juli
+    august september oktober november dezember monday tuesday wednesday thursday friday saturday sunday week year month day night morning evening time""".split()
+)
+_AGENT = {"de": ("von", "durch"), "en": ("by",)}
+
+
+class Argument(NamedTuple):
+    """A nominal or clause that hangs on a word; `part` is subj, obj, dat, a preposition, genitive, adj, compound, xcomp or ccomp."""
+
+    part: str
+    node: int
+    sure: float = 1.0
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the logical object is the subject of a verb, or the noun that its participle describes."""
+    if any(tree.dep[child] == "aux:pass" for child in tree.children[verb]):
+        return True
+    if any(tree.dep[child] == "nsubj:pass" for child in tree.children[verb]) and not tree.of(verb, "obj"):
+        return True
+    if tree.dep[verb] in ("amod", "acl") and _perfect(tree, verb):
+        return True
+    if tree.dep[verb] == "conj" and tree.feature(verb, "VerbForm") == "Part" and not tree.of(verb, "nsubj", "aux"):
+        return is_passive(tree, tree.head[verb])
+    return False
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    word = tree.lower[verb]
+    if tree.lang == "en":
+        return tree.feature(verb, "VerbForm") == "Part" and not word.endswith("ing")
+    return not any(word.endswith("nd" + ending) for ending in ("", "e", "en", "er", "es", "em")) and tree.feature(verb, "VerbForm") != "Inf"
+
+
+def verb_arguments(tree: Tree, verb: int) -> list[Argument]:
+    """The verb's own arguments, without those that it shares with another verb."""
+    passive = is_passive(tree, verb)
+    found: list[Argument] = []
+    bare: list[int] = []
+    for child in tree.children[verb]:
+        dep, case = tree.plain(child), tree.case(child)
+        if tree.dep[child] in _CLAUSES:
+            if dep in ("ccomp", "xcomp", "csubj"):
+                found.append(Argument(dep, child))
+        elif dep in ("nsubj", "obj", "iobj", "obl", "nmod", "dep") and tree.is_nominal(child):
+            if case and dep != "nsubj":
+                agent = case in _AGENT[tree.lang] and (passive or tree.dep[child] == "obl:agent")
+                found.append(Argument("subj" if agent else case, child))
+                found += inner(tree, child, 0.85)
+            elif not _is_date(tree, child):
+                bare.append(child)
+        elif dep == "expl" and tree.lower[child] == "sich":
+            found.append(Argument("sich", child))
+    found += _bare(tree, verb, bare, passive)
+    if tree.dep[verb] in ("amod", "acl") and tree.is_nominal(tree.head[verb]):
+        if passive:
+            found.append(Argument("obj", tree.head[verb]))
+        elif tree.dep[verb] == "amod" or tree.lower[verb].endswith("ing"):
+            found.append(Argument("subj", tree.head[verb], 0.9))
+    return found
+
+
+def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argument]:
+    """Subject and objects without preposition."""
+    found = []
+    nodes = [node for node in nodes if not (tree.lower[node] == "es" and len(nodes) > 1)]
+    parts = {node: tree.plain(node) for node in nodes}
+    for node in [node for node in nodes if parts[node] in ("nsubj", "obj")]:
+        found += [*inner(tree, node, 0.9)]
+    datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) == "D")]
+    rest = [node for node in nodes if node not in datives]
+    subjects = [node for node in rest if parts[node] == "nsubj"]
+    if tree.lang == "de":
+        rest = [node for node in rest if parts[node] in ("nsubj", "obj") or (parts[node] == "obl" and tree.mention[node] is not None) or _article(tree, node)]
+        subjects = _german_subjects(tree, verb, rest, subjects, parts)
+    for node in rest:
+        if tree.lower[node] == "sich":
+            found.append(Argument("sich", node))
+        elif node in subjects[:1]:
+            found.append(Argument("obj" if passive else "subj", node))
+        elif parts[node] in ("nsubj", "obj") or tree.lang == "de":
+            found.append(Argument("obj", node, 1.0 if parts[node] == "obj" else 0.8))
+    return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
+
+
+def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int], parts: dict[int, str]) -> list[int]:
+    able = [node for node in subjects if "N" in cases(tree, node)]
+    if len(able) == 1 and len(subjects) == 1:
+        # "Polen griff der Nachbar an": what can only be the subject is it, whatever the parser says of a bare name.
+        marked = [node for node in rest if node not in subjects and "N" in cases(tree, node) and "A" not in cases(tree, node)]
+        return marked[:1] or able
+    if able:
+        return able[:1]
+    return [node for node in rest if "N" in cases(tree, node) and tree.lower[node] != "sich" and parts[node] != "obj"][:1]
+
+
+def _article(tree: Tree, node: int) -> bool:
+    return any(tree.plain(child) == "det" for child in tree.children[node])
+
+
+def cases(tree: Tree, node: int) -> str:
+    """The cases that a German nominal can be in, by its article or its own form: some of "NADG".
+
+    A name without article can be in any.
+    """
+    own = _CASES.get(tree.lower[node])
+    if own and tree.tokens[node].pos in ("PRON", "DET"):
+        return own
+    for child in tree.children[node]:
+        if tree.plain(child) == "det" and tree.lower[child] in _CASES:
+            found = _CASES[tree.lower[child]]
+            plural = tree.feature(node, "Number") == "Plur"
+            if tree.lower[child] == "den":
+                return "D" if plural and tree.lower[node].endswith("n") and tree.feature(node, "Case") == "Dat" else "A" if not plural else "AD"
+            if tree.lower[child] == "der":
+                return "G" if plural else "N" if tree.feature(node, "Gender") == "Masc" else "DG" if tree.feature(node, "Gender") == "Fem" else "NDG"
+            return found
+    return "NADG"
+
+
+def inner(tree: Tree, node: int, sure: float) -> list[Argument]:
+    """Prepositional phrases that the parser hung on a nominal but that may belong above it: "lieferte Panzer an die Ukraine"."""
+    found = []
+    for child in tree.children[node]:
+        if tree.plain(child) == "nmod" and (case := tree.case(child)) and case not in ("von", "of", "'s"):
+            found.append(Argument(case, child, sure))
+        if tree.plain(child) in ("nmod", "conj") and tree.is_nominal(child):
+            found += inner(tree, child, sure * 0.95)
+    return found
+
+
+def noun_arguments(tree: Tree, noun: int) -> list[Argument]:
+    """What hangs on a noun that names an event, and the phrases right after it that the parser hung higher."""
+    found: list[Argument] = []
+    if tree.mention[noun] is not None:
+        found.append(Argument("compound", noun))
+    for child in tree.children[noun]:
+        dep, case = tree.plain(child), tree.case(child)
+        if tree.dep[child] in ("nmod:poss", "det:poss") or case == "'s":
+            found.append(Argument("genitive", child))
+        elif dep == "nmod" and tree.is_nominal(child):
+            found.append(Argument(case if case else "genitive", child, 1.0 if case or tree.feature(child, "Case") in ("Gen", "") else 0.9))
+            found += inner(tree, child, 0.9)
+        elif dep in ("amod", "det") and tree.mention[child] is not None:
+            found.append(Argument("adj", child))
+        elif dep == "compound" and tree.mention[child] is not None:
+            found.append(Argument("compound", child))
+        elif dep == "compound":
+            found.append(Argument("prefix", child))
+        elif dep == "obl" and case:
+            found.append(Argument(case, child, 0.9))
+        elif dep == "amod":
+            found += [Argument(argument.part, argument.node, 0.8) for argument in verb_arguments(tree, child) if argument.part not in ("obj", "subj")]
+    last = max(tree.subtree(noun, frozenset(("acl:relcl", "conj"))), default=noun)
+    above = tree.head[noun]
+    if above != noun:
+        for child in tree.children[above]:
+            if tree.plain(child) in ("obl", "nmod") and tree.case(child) and noun < child and min(tree.subtree(child)) <= last + 1:
+                found.append(Argument(tree.case(child), child, 0.85))
+    return found
+
+
+def _is_date(tree: Tree, node: int) -> bool:
+    word = tree.lower[node]
+    return word in _DATES or any(word.startswith(date) and len(word) <= len(date) + 3 for date in _DATES if len(date) > 3)

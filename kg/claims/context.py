@@ -1,0 +1,323 @@
+"""A word that names an event -> its context: the path to the root, and what the words on it make of the event.
+
+Status composes from the inside out; speakers are collected in the same order; whoever controls an infinitive or a support verb acts where nobody else is said to.
+"""
+
+from dataclasses import dataclass, field
+
+from kg.claims.arguments import Argument, is_passive, noun_arguments, verb_arguments
+from kg.claims.codebook import Codebook, Governor
+from kg.claims.modality import Modality
+from kg.claims.senses import Sense, senses
+from kg.claims.status import SPEECH, applied, negated
+from kg.claims.tree import Tree
+from kg.model import Status
+
+_CONTENT = frozenset(("ccomp", "xcomp", "csubj", "obj", "nsubj:pass", "csubj:pass"))
+_PREPOSITIONS = {
+    "support": "mit an zu in auf bei with on to into at",
+    "announce": "zu in auf an für to on for",
+    "request": "um zu auf für nach for on to",
+    "threaten": "mit with",
+    "fear": "vor mit über of about against",
+    "refuse": "auf von gegen zu to from against",
+    "prevent": "an from",
+    "possible": "über an von auf um about on of over",
+    "end": "mit von from with to",
+    "say": "von über auf of about",
+    "accuse": "für wegen an über of for over",
+    "deny": "",
+}
+_TAKES = {effect: frozenset(words.split()) for effect, words in _PREPOSITIONS.items()}
+_OF_NOUNS = frozenset("von of zu zur nach für mit über auf gegen vor um to for on about against in an with".split())
+_SUBJECTS = frozenset(("end", "prevent", "announce", "support", "possible"))
+_WEAK = frozenset(("say", "accuse", "support"))
+_DEPTH = 12
+
+
+@dataclass
+class Context:
+    """Where an event stands: its status, who says so (nodes, from the inside out), who acts where that is not said, what governs it."""
+
+    status: Status
+    speakers: list[int] = field(default_factory=list)
+    controllers: list[int] = field(default_factory=list)
+    governors: list[tuple[int, str]] = field(default_factory=list)
+    subjunctive: bool = False
+    adjunct: bool = False
+    top: int = 0
+
+
+class Contexts:
+    """Finds the contexts of events in one tree."""
+
+    def __init__(self, tree: Tree, codebook: Codebook) -> None:
+        self.tree = tree
+        self.codebook = codebook
+        self.modality = Modality(tree, codebook)
+        self.senses: list[list[Sense]] = [senses(tree, node, codebook) if tree.complete else [] for node in range(len(tree))]
+        self._verb: dict[int, list[Argument]] = {}
+        self._noun: dict[int, list[Argument]] = {}
+        self.attributions = self._attributions()
+
+    def arguments(self, node: int, verbal: bool) -> list[Argument]:
+        """The arguments of a word, read once."""
+        if verbal:
+            if node not in self._verb:
+                self._verb[node] = verb_arguments(self.tree, node)
+            return self._verb[node]
+        if node not in self._noun:
+            self._noun[node] = noun_arguments(self.tree, node)
+        return self._noun[node]
+
+    def of(self, sense: Sense, status: Status) -> Context:
+        """The context of an event that a word names, whose status would be `status` in a plain sentence."""
+        tree, node = self.tree, sense.node
+        context = Context(status, top=node)
+        verbal = sense.verbal
+        reported = self._is_reported(node)
+        if verbal:
+            context.status = self.modality.verb(node, status, reported)
+        else:
+            context.status = self.modality.noun(node, status)
+            self._participles(node, context)
+        for _ in range(_DEPTH):
+            self._note(node, context)
+            above = tree.head[node]
+            if above == node:
+                break
+            dep = tree.dep[node]
+            if dep == "conj" and (self._verbal(above) == verbal or not verbal):
+                node = above
+                continue
+            governor = self._governor(node, above, verbal)
+            if governor is not None:
+                self._apply(governor, node, above, context, reported)
+                if context.controllers == [] and not context.adjunct:
+                    context.controllers = self._controllers(governor, node, above)
+                context.top = above
+            elif verbal and self._is_modal(above) and dep in ("xcomp", "ccomp") and not context.adjunct:
+                effect = self.modality.modal(above, node)
+                context.status = self.modality.adverbs(above, applied("announce" if effect == "alleged" else effect, context.status))
+                context.controllers = context.controllers or self.subjects(above)
+                context.top = above
+            else:
+                self._leave(node, above, verbal, context)
+                if tree.dep[node] in ("acl:relcl", "advcl:relcl"):
+                    break
+            node, verbal = above, self._verbal(above)
+        return context
+
+    def subjects(self, node: int, depth: int = 0) -> list[int]:
+        """The logical subjects of a verb or noun: its own, or those of the word that controls it or that it is coordinated with."""
+        tree = self.tree
+        verbal = self._verbal(node)
+        arguments = self.arguments(node, verbal)
+        own = [argument.node for argument in arguments if argument.part == "subj"]
+        if not verbal:
+            own = own or [argument.node for argument in arguments if argument.part in ("genitive", "adj", "von", "of", "by", "from")]
+        if own or depth > 5:
+            return own[:1] if verbal else own
+        above, dep = tree.head[node], tree.plain(node)
+        if above == node or (verbal and is_passive(tree, node)):
+            return []
+        if dep == "conj" and self._verbal(above) == verbal and not (verbal and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments)):
+            return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
+        if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
+            governor = self._governor(node, above, True)
+            return (self._controllers(governor, node, above) if governor else []) or self.surface_subject(above)
+        if verbal and tree.dep[node] == "acl":
+            return self.subjects(above, depth + 1) if not tree.lower[node].endswith("ing") else [above]
+        if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):
+            return self.subjects(above, depth + 1)
+        return []
+
+    def surface_subject(self, verb: int) -> list[int]:
+        """The grammatical subject, which coordinated verbs and infinitives share; of a passive too."""
+        passive = is_passive(self.tree, verb)
+        if not self._verbal(verb):
+            found = [child for child in self.tree.children[verb] if self.tree.plain(child) == "nsubj"]
+        else:
+            found = [argument.node for argument in self.arguments(verb, True) if argument.part == ("obj" if passive else "subj")]
+        return found[:1] or ([] if passive else self.subjects(verb, 3))
+
+    def _verbal(self, node: int) -> bool:
+        return self.tree.is_verb(node) or any(sense.verbal for sense in self.senses[node])
+
+    def _is_finite(self, node: int) -> bool:
+        return any(self.tree.feature(word, "VerbForm") == "Fin" for word in (node, *self.tree.of(node, "aux", "cop")))
+
+    def _is_modal(self, node: int) -> bool:
+        bases = {base for part, base in self.codebook.forms.keys(self.tree.tokens[node].text, "") if not part}
+        return any(bases & words for words in self.codebook.modals.values())
+
+    @staticmethod
+    def _support(sense: Sense) -> bool:
+        return isinstance(sense.owner, Governor) and sense.owner.effect == "support"
+
+    def _governor(self, node: int, above: int, verbal: bool) -> Sense | None:
+        """The sense of the governing word that takes the event as its content, None where the event only stands beside it."""
+        able = [sense for sense in self.senses[above] if isinstance(sense.owner, Governor) and self._takes(sense, node, verbal)]
+        if not able:
+            return None
+        effects = {sense.owner.effect: sense for sense in reversed(able) if isinstance(sense.owner, Governor)}
+        finite = verbal and self._is_finite(node)
+        if "deny" in effects and "refuse" in effects:
+            return effects["deny" if finite or not verbal and self.tree.plain(node) == "obj" and "accuse" in {s.owner.effect for s in self.senses[node] if isinstance(s.owner, Governor)} else "refuse"]
+        if "request" in effects and "announce" in effects:
+            addressed = any(argument.part in ("obj", "dat") and argument.node != node for argument in self.arguments(above, True))
+            return effects["request" if addressed else "announce"]
+        if "say" in effects and len(effects) > 1 and not finite:
+            effects.pop("say")
+        if "support" in effects and len(effects) > 1 and not (not verbal and self.tree.plain(node) == "obj"):
+            effects.pop("support")
+        return next(iter(reversed(effects.values())))
+
+    def _takes(self, sense: Sense, node: int, verbal: bool) -> bool:
+        assert isinstance(sense.owner, Governor)
+        tree, effect = self.tree, sense.owner.effect
+        dep, plain, case = tree.dep[node], tree.plain(node), tree.case(node)
+        if not sense.verbal:
+            if verbal:
+                return dep in ("acl", "ccomp", "xcomp", "advcl", "acl:relcl") and not self._has_relative(node)
+            if plain == "nsubj":
+                return effect in ("announce", "possible", "refuse") and tree.tokens[sense.node].pos == "ADJ"
+            return plain in ("nmod", "obl") and (case in _OF_NOUNS or case == "" or case == "'s") and not (effect == "say" and case == "")
+        if dep in _CONTENT:
+            return dep != "obj" or effect not in ("say", "accuse") or verbal
+        if verbal:
+            if dep == "parataxis":
+                return effect in SPEECH and effect != "support"
+            content = any(tree.lower[child] in ("zu", "to", "dass", "that") or tree.case(node) in ("of", "from", "for", "against") for child in tree.children[node])
+            purpose = any(tree.lower[child] in self.codebook.adverbs["without"] or tree.lower[child] in ("um", "wie", "while", "by", "als", "after", "before") for child in tree.children[node] if tree.plain(child) in ("mark", "case", "advmod"))
+            return dep in ("advcl", "acl", "obl") and not purpose and (content or tree.lower[node].endswith("ing")) and effect != "support"
+        if plain == "nsubj":
+            return effect in _SUBJECTS and (tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True)))
+        if plain in ("iobj", "obl") and not case:
+            return effect in ("announce", "refuse", "request", "deny", "support")
+        return plain in ("obl", "nmod", "advmod") and case in _TAKES[effect]
+
+    def _has_relative(self, node: int) -> bool:
+        return any(self.tree.feature(child, "PronType") == "Rel" for child in self.tree.children[node])
+
+    def _apply(self, governor: Sense, node: int, above: int, context: Context, reported: bool) -> None:
+        assert isinstance(governor.owner, Governor)
+        effect = governor.owner.effect
+        if not context.adjunct:
+            context.governors.append((above, effect))
+            context.status = applied(effect, context.status)
+            if not governor.verbal:
+                context.status = self.modality.noun(above, context.status)
+            elif effect in ("support", "end", "prevent"):
+                context.status = self.modality.verb(above, context.status, reported)
+            elif effect not in _WEAK:
+                context.status = self.modality.adverbs(above, context.status)
+                if effect in ("announce", "threaten") and any(self.modality.modal(aux, above) == "possible" for aux in self.tree.of(above, "aux")):
+                    context.status = applied("possible", context.status)
+        if effect in SPEECH:
+            context.speakers += [speaker for speaker in self.subjects(above)[:1] if speaker not in context.speakers]
+
+    def _controllers(self, governor: Sense, node: int, above: int) -> list[int]:
+        assert isinstance(governor.owner, Governor)
+        for alternative in governor.owner.control:
+            for part in alternative:
+                if part == "subj":
+                    found = self.subjects(above) if governor.verbal else self.subjects(above)
+                else:
+                    found = [argument.node for argument in self.arguments(above, governor.verbal) if argument.part == part and argument.node != node and argument.node not in self.tree.subtree(node)]
+                if found:
+                    return found
+        return []
+
+    def _participles(self, noun: int, context: Context) -> None:
+        """Adjectives that govern the noun they describe: "die geplante Lieferung", "the suspended talks"."""
+        for child in self.tree.children[noun]:
+            if self.tree.plain(child) not in ("amod", "acl"):
+                continue
+            for sense in self.senses[child]:
+                if isinstance(sense.owner, Governor) and sense.owner.effect not in _WEAK and (not sense.verbal or is_passive(self.tree, child)):
+                    context.status = applied(sense.owner.effect, context.status)
+                    context.controllers = context.controllers or [argument.node for argument in self.arguments(child, True) if argument.part == "subj"]
+                    break
+
+    def _leave(self, node: int, above: int, verbal: bool, context: Context) -> None:
+        """The event only stands beside what governs it: from here on, words tell who speaks, and no more what happened."""
+        adverbs, tree = self.codebook.adverbs, self.tree
+        if verbal and tree.plain(node) == "advcl" and not context.adjunct:
+            marks = {tree.lower[child] for child in tree.children[node] if tree.plain(child) in ("mark", "advmod", "case")} | {tree.lower[min(tree.subtree(node))]}
+            if marks & adverbs["conditional"]:
+                context.status = applied("possible", context.status)
+            elif marks & adverbs["without"]:
+                context.status = negated(context.status)
+            elif marks & adverbs["purpose"] and not self._is_finite(node):
+                context.status = applied("announce", context.status)
+        context.adjunct = True
+
+    def _note(self, node: int, context: Context) -> None:
+        """Who a clause is attributed to by a phrase or a clause beside it, and whether its mood says that it is somebody's speech."""
+        tree = self.tree
+        for word in (node, *tree.of(node, "aux", "cop")):
+            if tree.lang == "de" and tree.feature(word, "Mood") == "Sub" and (tree.feature(word, "Tense") == "Pres" or tree.lower[word] in ("hätten", "seien", "würden", "hätte", "würde")):
+                context.subjunctive = True
+        context.speakers += [speaker for speaker in self.attributions.get(node, ()) if speaker not in context.speakers]
+        for child in tree.children[node]:
+            if tree.dep[child] in ("parataxis", "advcl", "dep", "conj", "acl", "acl:relcl") and child != context.top:
+                self._parenthesis(node, child, context)
+
+    def _parenthesis(self, node: int, child: int, context: Context) -> None:
+        """"…, sagte Putin", "…, wie das Ministerium mitteilte", "…, officials said"."""
+        tree = self.tree
+        speech = [sense.owner for sense in self.senses[child] if sense.verbal and isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH]
+        if not speech or tree.of(child, "ccomp", "xcomp", "obj"):
+            return
+        subjects = self.subjects(child)
+        marked = any(tree.lower[grand] in self.codebook.attribution["clause"] for grand in tree.children[child])
+        inverted = tree.dep[child] in ("parataxis", "conj") and bool(subjects) and (child < subjects[0] or tree.dep[child] == "parataxis")
+        if not subjects or not (marked or (inverted and (tree.dep[child] == "parataxis" or tree.lower[max(0, min(tree.subtree(child)) - 1)] in (",", "“", '"', "«", "»")))):
+            return
+        context.speakers += [speaker for speaker in subjects[:1] if speaker not in context.speakers]
+        effect = speech[0].effect
+        if effect not in ("say", "accuse", "announce") and not context.adjunct and not marked:
+            context.status = applied(effect, context.status)
+            context.governors.append((child, effect))
+
+    def _is_reported(self, node: int) -> bool:
+        """Whether somebody is said to say what a word says."""
+        tree = self.tree
+        for each in (node, *tree.up(node)):
+            if any(tree.feature(word, "Mood") == "Sub" and tree.feature(word, "Tense") == "Pres" for word in (each, *tree.of(each, "aux"))):
+                return True
+            if each != node and any(isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH for sense in self.senses[each]):
+                return True
+            if any(isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH for child in tree.of(each, "parataxis") for sense in self.senses[child]):
+                return True
+        return bool(self.attributions)
+
+    def _attributions(self) -> dict[int, list[int]]:
+        """Clause -> who it is attributed to by a phrase: "nach Angaben Kiews", "laut Nato", "according to Kyiv", ", so Putin"."""
+        tree, words = self.tree, self.codebook.attribution
+        found: dict[int, list[int]] = {}
+        if not tree.complete:
+            return found
+        for node in range(len(tree)):
+            case = tree.case(node)
+            named = case in words["prepositions"] and tree.is_nominal(node)
+            if case == "nach" and not any(tree.lower[node].startswith(noun) for noun in words["nouns"]):
+                named = False
+            if named or self._so(node):
+                clause = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
+                found.setdefault(clause, []).append(node)
+        return found
+
+    def _so(self, node: int) -> bool:
+        """Whether ", so NAME" ends a sentence or a quote."""
+        tree = self.tree
+        if tree.lang != "de" or tree.mention[node] is None or tree.tokens[node].pos not in ("NOUN", "PROPN"):
+            return False
+        start = min((child for child in tree.subtree(node) if child <= node), default=node)
+        for at in range(start, max(-1, start - 2), -1):
+            if tree.lower[at] == "so" and at > 0 and tree.tokens[at - 1].pos == "PUNCT":
+                return all(tree.tokens[index].pos not in ("VERB", "AUX") for index in range(at, node))
+            if tree.lower[at - 1] == "so" and at > 1 and tree.tokens[at - 2].pos == "PUNCT":
+                return True
+        return False

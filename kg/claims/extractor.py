@@ -1,0 +1,26 @@
+"""Sentences and mentions -> Claims with the codebooks: `CodebookExtractor`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.claims.codebook import Codebook
+from kg.claims.reader import ArticleReader
+from kg.linking import Knowledge
+from kg.model import Article, Claim, Mention, Sentence
+
+_LANGS = ("de", "en")
+
+
+class CodebookExtractor:
+    """Extracts claims as the codebooks of a folder say, by default kg's own; `knowledge` says to which state a place belongs."""
+
+    def __init__(self, folder: Path | None = None, knowledge: Knowledge | None = None) -> None:
+        self.codebooks = {lang: Codebook.load(lang, folder) for lang in _LANGS}
+        self.knowledge = knowledge
+
+    def extract(self, articles: Sequence[Article], sentences: Sequence[tuple[Sentence, ...]], mentions: Sequence[tuple[Mention, ...]]) -> list[tuple[Claim, ...]]:
+        return [self._claims(*parts) for parts in zip(articles, sentences, mentions, strict=True)]
+
+    def _claims(self, article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
+        codebook = self.codebooks.get(article.lang)
+        return ArticleReader(article, codebook, self.knowledge).claims(sentences, mentions) if codebook else ()

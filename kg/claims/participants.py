@@ -1,0 +1,151 @@
+"""A nominal of a tree -> the entities that it stands for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.claims.codebook import Codebook
+from kg.claims.tree import Tree
+from kg.claims.words import Words
+from kg.model import Entity, EntityKind, Mention
+
+_GROUPS = (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP)
+AGENTS = frozenset((*_GROUPS, EntityKind.LEADER, EntityKind.PERSON))
+PEOPLE = frozenset((EntityKind.LEADER, EntityKind.PERSON))
+THINGS = frozenset((EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
+_NAMING = ("flat", "appos", "nmod:desc", "compound", "nmod:unmarked")
+_RELATIVES = frozenset("der die das den dem deren dessen denen welcher welche welches welchen welchem who which that whom whose".split())
+_PERSONAL = {"er": "he", "ihn": "he", "ihm": "he", "he": "he", "him": "he", "she": "she", "sie": "sie", "it": "it", "es": "it", "they": "they", "them": "they", "ihnen": "they"}
+_POSSESSIVE = {"sein": "he", "ihr": "sie", "his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+class Participant(NamedTuple):
+    """An entity and how sure it is that the nominal stands for it."""
+
+    entity: Entity
+    sure: float
+
+
+@dataclass
+class Discourse:
+    """What an article has named so far, for the words that stand for it: `subjects` of earlier clauses, the latest last."""
+
+    subjects: list[tuple[int, Entity]] = field(default_factory=list)
+    names: dict[str, Entity] = field(default_factory=dict)
+    sentence: int = 0
+
+    def saw(self, entity: Entity) -> None:
+        self.subjects.append((self.sentence, entity))
+
+
+class Participants:
+    """Finds the entities of nominals in one sentence."""
+
+    def __init__(self, tree: Tree, codebook: Codebook, discourse: Discourse) -> None:
+        self.tree = tree
+        self.discourse = discourse
+        self._acting: Words = codebook.classes["agent"]
+
+    def of(self, node: int, kinds: frozenset[EntityKind] = AGENTS) -> list[Participant]:
+        """The entities of a nominal and of those coordinated with it, in the order of the text, each once."""
+        found: dict[Entity, float] = {}
+        for each in self.tree.conjuncts(node):
+            for entity, sure in self._one(each, kinds, 0):
+                found[entity] = max(sure, found.get(entity, 0.0))
+        return [Participant(entity, sure) for entity, sure in found.items()]
+
+    def antecedent(self, node: int) -> int:
+        """The noun that a relative pronoun stands for; the node itself for anything else."""
+        tree = self.tree
+        if tree.tokens[node].pos in ("PRON", "DET") and tree.lower[node] in _RELATIVES:
+            for above in (node, *tree.up(node)):
+                if tree.dep[above] in ("acl:relcl", "acl") and tree.head[above] < node:
+                    return tree.head[above]
+        return node
+
+    def mention(self, node: int) -> Mention | None:
+        """The mention that names what a nominal is: its own, or that of the name that goes with it ("Präsident Wladimir Putin")."""
+        tree = self.tree
+        own = tree.mention[node]
+        if own is not None and own.end >= tree.tokens[node].end:
+            names = [tree.mention[child] for child in tree.of(node, "flat", "appos") if tree.mention[child] is not None]
+            person = next((mention for mention in names if mention and mention.entity.kind in PEOPLE), None)
+            return person if person is not None and own.entity.kind not in PEOPLE and _has_person(own) else own
+        for child in tree.children[node]:
+            if tree.dep[child] in _NAMING and not tree.case(child):
+                mention = tree.mention[child]
+                if mention is not None and (mention.entity.kind in PEOPLE or tree.dep[child] in ("appos", "flat")):
+                    return mention
+                if mention is None and (inner := next((m for g in tree.of(child, "flat") if (m := tree.mention[g])), None)):
+                    return inner
+        return None
+
+    def _one(self, node: int, kinds: frozenset[EntityKind], depth: int) -> Iterator[Participant]:
+        tree = self.tree
+        node = self.antecedent(node)
+        mention = self.mention(node)
+        if mention is not None:
+            if mention.entity.kind in kinds:
+                yield Participant(mention.entity, mention.score)
+            return
+        if tree.tokens[node].pos in ("PRON", "DET"):
+            if entity := self._pronoun(node, kinds) or self._possessor(node, kinds):
+                yield Participant(entity, 0.7)
+            return
+        if depth > 3:
+            return
+        acting = self._acting.has(tree.tokens[node].text, (tree.before(node) or ("",))[-1], tree.lang)
+        sure = 0.95 if acting else 0.7
+        yield from (Participant(entity, sure * other) for entity, other in self._behind(node, kinds, depth))
+
+    def _behind(self, node: int, kinds: frozenset[EntityKind], depth: int) -> list[Participant]:
+        """Whom a common noun belongs to: "russische Truppen", "die Soldaten Nordkoreas", "US-Truppen", "the city of Kharkiv", "seine Armee"."""
+        tree = self.tree
+        mention = tree.mention[node]
+        if mention is not None:
+            return [Participant(mention.entity, 0.9)] if mention.entity.kind in kinds else []
+        for deps in (("nmod:poss", "det:poss"), ("amod", "compound", "det", "nmod:desc"), ("nmod", "nmod:unmarked"), ("appos",)):
+            for child in tree.children[node]:
+                if tree.dep[child] not in deps:
+                    continue
+                if tree.plain(child) == "nmod" and tree.case(child) not in ("", "von", "of", "'s", "aus", "from", "in"):
+                    continue
+                found = [Participant(m.entity, m.score)] if (m := tree.mention[child]) and m.entity.kind in kinds else []
+                if tree.dep[child] == "det:poss" or (tree.dep[child] == "nmod:poss" and tree.tokens[child].pos == "PRON"):
+                    found = [Participant(entity, 0.75)] if (entity := self._possessor(child, kinds)) else []
+                elif not found and tree.plain(child) in ("nmod", "appos"):
+                    found = list(self._one(child, kinds, depth + 1))
+                if found:
+                    others = [p for each in tree.children[child] if tree.dep[each] == "conj" for p in self._one(each, kinds, depth + 1)]
+                    return [*found, *others]
+        return []
+
+    def _pronoun(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        form = _PERSONAL.get(self.tree.lower[node])
+        return self._latest(form, kinds, node) if form else None
+
+    def _possessor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        lower = self.tree.lower[node]
+        form = _POSSESSIVE.get(lower) or next((form for stem, form in _POSSESSIVE.items() if lower.startswith(stem) and len(lower) <= len(stem) + 2), None)
+        return self._latest(form, kinds, node) if form else None
+
+    def _latest(self, form: str, kinds: frozenset[EntityKind], node: int) -> Entity | None:
+        """The latest subject that a pronoun can stand for: of this sentence or the last two."""
+        people = form in ("he", "she")
+        if form == "sie" and self.tree.feature(node, "Number") == "Plur":
+            form = "they"
+        for sentence, entity in reversed(self.discourse.subjects):
+            if self.discourse.sentence - sentence > 2:
+                return None
+            fits = entity.kind in PEOPLE if people else entity.kind in _GROUPS if form == "it" else True
+            if fits and entity.kind in kinds:
+                return entity
+        return None
+
+
+def _has_person(mention: Mention) -> bool:
+    return mention.entity.kind in (EntityKind.STATE, EntityKind.GOVERNMENT_BODY, EntityKind.ORGANIZATION)
+
+
+def merged(participants: Sequence[Participant]) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(participant.entity for participant in participants))

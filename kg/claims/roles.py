@@ -1,0 +1,176 @@
+"""A word, its entry and its context -> who fills which role."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.claims.arguments import Argument
+from kg.claims.codebook import Condition, Entry, Roles
+from kg.claims.context import Context, Contexts
+from kg.claims.participants import AGENTS, PEOPLE, THINGS, Participant, Participants
+from kg.claims.senses import Sense
+from kg.claims.words import Words
+from kg.model import EntityKind
+
+_KINDS = {
+    "actor": AGENTS,
+    "target": AGENTS | {EntityKind.PLACE},
+    "instrument": THINGS,
+    "place": frozenset((EntityKind.PLACE, EntityKind.STATE)),
+}
+_DEFAULTS: dict[str, Roles] = {
+    "instrument": (("obj", "mit", "with", "von", "of", "prefix", "subj"),),
+    "place": (("in", "bei", "auf", "nahe", "vor", "at", "near", "on"),),
+}
+_CONTROL = 0.85
+_OWNED = ("von", "of")
+
+
+class Filled(NamedTuple):
+    """The participants of each role."""
+
+    actor: list[Participant]
+    target: list[Participant]
+    instrument: list[Participant]
+    place: list[Participant]
+
+
+class RoleFinder:
+    """Fills the roles of entries in one sentence."""
+
+    def __init__(self, contexts: Contexts, participants: Participants) -> None:
+        self.contexts = contexts
+        self.tree = contexts.tree
+        self.participants = participants
+
+    def fill(self, sense: Sense, entry: Entry, context: Context) -> Filled | None:
+        """The roles of an entry at a word; None where one of its conditions does not hold."""
+        parts = self._parts(sense, entry, context)
+        if not all(self._holds(condition, parts, sense) for condition in entry.conditions):
+            return None
+        if any(self._met(condition, parts, sense) for condition in entry.exclusions):
+            return None
+        if entry.need and not any(entry.need.has(self.tree.tokens[node].text, "", self.tree.lang) for node in self._near(sense.node)):
+            return None
+        return Filled(*(self._role(role, entry.roles.get(role) or _DEFAULTS.get(role, ()), parts) for role in Filled._fields))
+
+    def _near(self, node: int) -> Iterator[int]:
+        stop = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "conj"))
+        return self.tree.subtree(node, stop)
+
+    def _parts(self, sense: Sense, entry: Entry, context: Context) -> list[Argument]:
+        own = self.contexts.arguments(sense.node, sense.verbal)
+        if sense.verbal:
+            parts = list(own)
+            if not any(part.part == "subj" for part in parts):
+                parts += [Argument("subj", node, _CONTROL) for node in self.contexts.subjects(sense.node) or self._controllers(sense, context)]
+            if not any(part.part in ("obj", "dat") for part in parts) and self.tree.dep[sense.node] == "conj":
+                above = self.tree.head[sense.node]
+                after = [part for part in self.contexts.arguments(above, True) if part.part == "obj" and part.node > sense.node]
+                parts += after
+            return parts
+        parts = list(self._noun_parts(own, entry))
+        if not any(part.part == "subj" for part in parts):
+            parts += [Argument("subj", node, _CONTROL) for node in context.controllers]
+        above = self.tree.head[sense.node]
+        if above != sense.node and self.tree.plain(sense.node) in ("obj", "nsubj", "obl") and self.contexts.senses[above]:
+            taken = {part.node for part in parts}
+            others = self.contexts.arguments(above, self.tree.is_verb(above))
+            parts += [Argument(part.part, part.node, part.sure * 0.85) for part in others if part.part not in ("subj", "obj", "sich", "ccomp", "xcomp") and part.node not in taken and part.node != sense.node]
+        return parts
+
+    def _controllers(self, sense: Sense, context: Context) -> list[int]:
+        if any(part.part == "obj" and self.tree.plain(part.node) == "nsubj" for part in self.contexts.arguments(sense.node, True)):
+            return []
+        return context.controllers
+
+    def _noun_parts(self, own: list[Argument], entry: Entry) -> Iterator[Argument]:
+        """The parts of a noun, with what "of", a genitive or a name in the word are for this entry."""
+        agent = any(argument.part in ("durch", "by") for argument in own)
+        after = any(argument.part in ("von", "of", "genitive") and not self._before(argument) for argument in own)
+        for argument in own:
+            part = argument.part
+            if part in ("genitive", *_OWNED):
+                subject = self._is_subject(argument, entry, agent, after)
+                yield argument._replace(part="subj" if subject else "obj")
+            elif part == "adj":
+                yield argument._replace(part="subj" if not agent else "adj")
+            elif part in ("durch", "by"):
+                yield argument._replace(part="subj")
+            elif part == "compound":
+                yield argument._replace(part=self._compound(argument, entry), sure=0.9)
+            yield argument
+
+    def _before(self, argument: Argument) -> bool:
+        return self.tree.dep[argument.node] in ("nmod:poss", "det:poss") or argument.node < self.tree.head[argument.node]
+
+    def _is_subject(self, argument: Argument, entry: Entry, agent: bool, after: bool) -> bool:
+        if agent or not self.participants.of(argument.node):
+            return False
+        if entry.genitive == "obj":
+            return self._before(argument) and after
+        if entry.genitive == "auto" and self.tree.lang == "en":
+            return argument.part != "of"
+        return True
+
+    def _compound(self, argument: Argument, entry: Entry) -> str:
+        if entry.compound != "auto":
+            return entry.compound
+        mention = self.tree.mention[argument.node]
+        imposes = mention is not None and (mention.entity.kind not in (EntityKind.STATE, EntityKind.PLACE, *PEOPLE) or mention.text.isupper())
+        return "subj" if imposes else "obj"
+
+    def _holds(self, condition: Condition, parts: list[Argument], sense: Sense) -> bool:
+        if self._met(condition, parts, sense):
+            return True
+        # A passive without agent has no subject to test, and may be told all the same.
+        return condition.parts == ("subj",) and sense.verbal and not any(part.part == "subj" for part in parts) and any(part.part == "obj" for part in parts)
+
+    def _met(self, condition: Condition, parts: list[Argument], sense: Sense) -> bool:
+        words = condition.words
+        if sense.rest and {"obj", "prefix", "compound"} & set(condition.parts) and words.has(sense.rest, "", self.tree.lang):
+            return True
+        return any(self.fits(part.node, words) for part in parts if part.part in condition.parts)
+
+    def fits(self, node: int, words: Words, depth: int = 0) -> bool:
+        """Whether a nominal is one of these words or kinds, or counts or holds one ("Container mit Munition", "tausende Soldaten")."""
+        if words.anything:
+            return True
+        tree = self.tree
+        node = self.participants.antecedent(node)
+        mention = self.participants.mention(node)
+        if mention is not None and mention.entity.kind.mention_kind in words.kinds:
+            return True
+        if mention is None and tree.tokens[node].pos in ("PRON", "DET") and words.kinds:
+            return any(participant.entity.kind.mention_kind in words.kinds for participant in self.participants.of(node))
+        before = (tree.before(node) or ("",))[-1]
+        if words.has(tree.tokens[node].text, before, tree.lang):
+            return True
+        if depth > 2:
+            return False
+        chain = [child for child in tree.children[node] if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked") and tree.dep[child] != "nmod:poss"]
+        if mention is not None and mention.entity.kind in AGENTS:
+            chain = [child for child in chain if tree.dep[child] == "conj"]
+        nouns = Words(words.nouns, words.kinds & {"WeaponSystem", "Sanction"}) if depth == 0 and mention is None else words
+        return any(self.fits(child, words if tree.dep[child] in ("conj", "appos") else nouns, depth + 1) for child in chain)
+
+    def _role(self, role: str, alternatives: Roles, parts: list[Argument]) -> list[Participant]:
+        kinds = _KINDS[role]
+        for alternative in alternatives:
+            found: dict[str, Participant] = {}
+            for wanted in alternative:
+                for part in parts:
+                    if part.part != wanted:
+                        continue
+                    for entity, sure in self.participants.of(part.node, kinds):
+                        participant = Participant(entity, sure * part.sure)
+                        if entity.id not in found or found[entity.id].sure < participant.sure:
+                            found[entity.id] = participant
+                    if found and role != "instrument" and wanted not in ("zwischen", "between", "genitive", "subj"):
+                        break
+            if found:
+                return list(found.values())
+        return []
+
+    def speakers(self, sense: Sense, entry: Entry, context: Context) -> list[Participant]:
+        """Who says what an entry with a status of its own says."""
+        return self._role("actor", entry.speaker, self._parts(sense, entry, context))
