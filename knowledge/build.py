@@ -18,6 +18,7 @@ from knowledge import (
     slips,
     sources,
     tables,
+    terms,
     territories,
     weights,
     words,
@@ -55,6 +56,7 @@ def main(folder: Path) -> None:
     review.add_names(made)
     persons.add_offices(made, snapshot, holders, persons.governments(made))
     review.add_tenures(made)
+    terms.settle(made)
     relations.add(made, snapshot, folder)
     weights.give(made, weighed, snapshot.linked)
     for name, rows in made.rows(programme_rows, sources.rows()).items():

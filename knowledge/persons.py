@@ -1,5 +1,6 @@
 """Humans of the snapshot and office holders of the politician tables -> Leader and Person entries, offices, tenures."""
 
+import re
 from collections import Counter, defaultdict
 
 from knowledge.entries import Tables
@@ -13,6 +14,7 @@ from knowledge.tables import curated, order
 DEATH = ("P20", "P119", "P509", "P1196")
 CANDIDATE_FLOOR = 3
 RECENT = "1990"
+_WHOLE = re.compile(r"government|council|republic of|confederation|presidency|federat|the belgians|^(king|queen|emperor|monarch|sultan|pope|supreme leader)\b", re.IGNORECASE)
 SUCCESSORS = {"Q756617": "Q35", "Q29999": "Q55"}
 
 
@@ -49,7 +51,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
         states: English name -> QID of states and organisations, to read the end of "President of Ukraine".
     """
     for qid, (label, state) in politicians.offices.items():
-        role = role_of(label)[0]
+        role = _of_a_part(role_of(label)[0], label, state, states)
         if role not in ("ambassador", "legislator"):
             made.offices[qid] = ("", label, state or state_of(label, states), role, SOURCE)
     holders: dict[str, list[str]] = defaultdict(list)
@@ -59,7 +61,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
                 holders[office].append(person)
     for office, persons in holders.items():
         label = _label(office, snapshot, politicians)
-        role, _ = role_of(label)
+        role = _of_a_part(role_of(label)[0], label, "", states)
         if not role or role in ("ambassador", "legislator", "judge"):
             continue
         sources = "nemig"
@@ -103,6 +105,16 @@ def state_of(label: str, states: dict[str, str]) -> str:
         if label.startswith(name) and name in states:
             return states[name]
     return ""
+
+
+def _of_a_part(role: str, label: str, state: str, states: dict[str, str]) -> str:
+    """The role, or "governor" for the head of a part of a state ("President of the Sakha Republic")."""
+    if role not in ("head-of-state", "head-of-government"):
+        return role
+    tail = label.partition(" of ")[2]
+    if not tail or state_of(label, states) or _WHOLE.search(label):
+        return role
+    return "governor"
 
 
 def _jurisdiction(office: str, persons: list[str], label: str, snapshot: Nemig, states: dict[str, str]) -> str:

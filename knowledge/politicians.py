@@ -103,7 +103,8 @@ def _holders(found: Politicians, place: Path, state: str) -> None:
 
 def _foreign(found: Politicians, path: Path) -> None:
     for row in _rows(path):
-        found.office(row["position"], f"{row['positionLabel']} of {row['countryLabel']}", row["country"])
+        label, country = row["positionLabel"], row["countryLabel"]
+        found.office(row["position"], label if " of " in label.partition(" Affairs")[2] else f"{label} of {country}", row["country"])
         if found.person(row["person"], row["name"], row["country"]):
             found.tenure(row["person"], row["position"], row["start"], "")
 
