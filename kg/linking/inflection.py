@@ -34,10 +34,8 @@ def nouns(piece: str, lang: str) -> Iterator[str]:
         yield piece[:-1]
         if lang == "de" and piece.endswith("es") and len(piece) > 4:
             yield piece[:-2]
-    elif lang == "de" and piece.endswith("n") and len(piece) > 5:
+    elif lang == "de" and piece.endswith(("en", "ern", "eln")) and len(piece) > 5:
         yield piece[:-1]
-        if piece.endswith("en"):
-            yield piece[:-2]
 
 
 def adjectives(piece: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from kg.resources import folder as own_folder
 
 _KINDS = {kind.value: kind for kind in EntityKind}
 _USES = frozenset(("alias", "abbreviation", "adjective", "demonym", "seat", "short"))
+# A German article is no part of a name.
+_ARTICLES = ("die ", "der ", "das ", "Die ", "Der ", "Das ")
 _LANGS = frozenset(("de", "en", "mul"))
 
 
@@ -191,7 +193,12 @@ def _lexicon(folder: Path, rows: dict[str, Row]) -> Lexicon:
         for short in short_names(label, row.kind)
     ]
     people = frozenset(identifier for identifier, row in rows.items() if row.kind in (EntityKind.LEADER, EntityKind.PERSON))
-    return Lexicon.build([*labels, *map(Reading, names, langs, ids, uses)], people, zip(languages, commons, strict=True))
+    named = [
+        Reading(name, lang, identifier, use)
+        for name, lang, identifier, use in zip(names, langs, ids, uses, strict=True)
+        if not (name.startswith(_ARTICLES) and rows[identifier].kind in (EntityKind.STATE, EntityKind.PLACE))
+    ]
+    return Lexicon.build([*labels, *named], people, zip(languages, commons, strict=True))
 
 
 def _offices(folder: Path) -> tuple[dict[str, Office], dict[str, str]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.linking import inflection
-from kg.linking.fold import PIECE
-from kg.linking.lexicon import PARTICLES, Lexicon, Reading
+from kg.linking.capitals import fits
+from kg.linking.lexicon import Lexicon, Reading
 from kg.linking.pieces import Pieces
+from kg.linking.words import words
 
 _GENERATIONS = frozenset(("jr", "sr"))
 _VARIANT = re.compile("[A-Z]{1,2}s?")
@@ -42,7 +43,7 @@ class Matcher:
         lengths, stems = self.lexicon.lengths, self.lexicon.stems
         german = pieces.lang == "de"
         index, count = 0, len(pieces)
-        keys, words = pieces.keys, pieces.words
+        keys, texts = pieces.keys, pieces.words
         while index < count:
             key = keys[index]
             found: Match | None = None
@@ -51,15 +52,21 @@ class Matcher:
             if mask or cut:
                 found = self._long(pieces, index, mask, cut)
             if found is None:
-                readings, how = self._single(words[index], key, pieces.lang)
+                readings, how = self._single(texts[index], key, pieces.lang)
                 if readings and not german and pieces.opens(index) and ("en", key) in self.lexicon.common:
-                    readings = tuple(reading for reading in readings if _stands_out(reading, words[index]))
+                    readings = tuple(reading for reading in readings if _stands_out(reading, texts[index]))
                 if readings:
                     found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, how)
             if found is None:
                 index += 1
                 continue
-            found = _with_stop(pieces, _with_variant(pieces, found))
+            if _glued(pieces, found):
+                index += 1
+                continue
+            found = _with_stop(pieces, _with_variant(pieces, self._bare(pieces, found)))
+            if pieces.glue[found.last] == "":
+                index = found.last + 1
+                continue
             if not (_in_name(pieces, found) if german else _no_demonym(pieces, found)):
                 yield found
             index = found.last + 1
@@ -81,15 +88,36 @@ class Matcher:
                 stemmed = lexicon.stemmed(f"{cut_inner} {form}") if cut_inner else ()
                 if not readings and not stemmed:
                     continue
-                words = pieces.words[index : last + 1]
-                fitting = [reading for reading in readings if fits(reading, words)]
-                fitting += [reading for reading in stemmed if fits(reading, [words[0].capitalize(), *words[1:]])]
+                surface = pieces.words[index : last + 1]
+                fitting = [reading for reading in readings if fits(reading, surface, lang)]
+                fitting += [reading for reading in stemmed if fits(reading, [surface[0].capitalize(), *surface[1:]], lang)]
                 if form != tail:
                     fitting = [reading for reading in fitting if inflects(reading, lang)]
                 if fitting:
                     how = "inflected" if form != tail else "exact"
                     return Match(index, last, pieces.starts[index], pieces.ends[last], tuple(dict.fromkeys(fitting)), how)
         return None
+
+    def _bare(self, pieces: Pieces, match: Match) -> Match:
+        """The match without a word that only says what kind of thing its name is, where the name alone is known too: "Exklave Kaliningrad"."""
+        first, last = match.first, match.last
+        if first == last:
+            return match
+        generic = words(pieces.lang).generic
+        if pieces.lang == "de" and pieces.keys[first] in generic:
+            first += 1
+        elif pieces.lang == "en" and pieces.keys[last] in generic and pieces.words[last][0].islower():
+            last -= 1
+        else:
+            return match
+        ids = {reading.id for reading in match.readings}
+        tail = pieces.keys[last]
+        for form in (tail, *inflection.nouns(tail, pieces.lang)):
+            known = self.lexicon.exact(" ".join((*pieces.keys[first:last], form)))
+            readings = tuple(reading for reading in known if reading.id in ids and fits(reading, pieces.words[first : last + 1], pieces.lang))
+            if readings:
+                return Match(first, last, pieces.starts[first], pieces.ends[last], readings, match.how)
+        return match
 
     def _single(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:
         known = self._words.get((word, lang))
@@ -109,7 +137,7 @@ class Matcher:
                     return readings, "adjective"
         if not word[0].isupper():
             return (), ""
-        for form in inflection.nouns(key, lang):
+        for form in inflection.nouns(key, lang) if lang == "en" or ("de", key) not in self.lexicon.common else ():
             if readings := tuple(
                 reading for reading in self._fitting(form, word, lang) if inflects(reading, lang) and reading.use not in ("adjective", "demonym")
             ):
@@ -120,7 +148,7 @@ class Matcher:
         return (), ""
 
     def _fitting(self, key: str, word: str, lang: str) -> tuple[Reading, ...]:
-        readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word]))
+        readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word], lang))
         if readings and (lang == "de" or word[0].islower()) and (lang, key) in self.lexicon.common:
             return tuple(reading for reading in readings if _stands_out(reading, word))
         return readings
@@ -136,24 +164,9 @@ def inflects(reading: Reading, lang: str) -> bool:
     return lang == "de" and not (reading.name.isupper() and len(reading.name) < 4)
 
 
-def fits(reading: Reading, words: list[str]) -> bool:
-    """Whether the text's capitals are such that it may mean this name: "us" is not "US", "NATO" is "Nato"."""
-    names = PIECE.findall(reading.name)
-    return (len(names) == len(words) and all(_alike(name, word, len(words)) for name, word in zip(names, words, strict=True))) or (
-        len(names) != len(words) and words[0][0].isupper()
-    )
-
-
-def _alike(name: str, word: str, count: int) -> bool:
-    if name == word:
-        return True
-    if name[0].islower():
-        return True
-    if word[0].islower():
-        return name.lower() in PARTICLES
-    if name.isupper() and len(name) > 1:
-        return (word.isupper() or word.startswith(name)) if len(name) < 4 else True
-    return not word.isupper() or len(word) > 2 or count > 1
+def _glued(pieces: Pieces, match: Match) -> bool:
+    """Whether letters or digits stand right before, so that the match is the middle of a word: "36GB"."""
+    return match.first > 0 and pieces.glue[match.first - 1] == ""
 
 
 def _with_variant(pieces: Pieces, match: Match) -> Match:
@@ -162,7 +175,12 @@ def _with_variant(pieces: Pieces, match: Match) -> Match:
     if not pieces.words[match.last].isdecimal() or after >= len(pieces) or pieces.glue[match.last] != "":
         return match
     word = pieces.words[after]
-    variant = _VARIANT.fullmatch(word) is not None and any(character.isalpha() for character in pieces.words[match.first])
+    designator = pieces.text[match.start : match.end]
+    variant = (
+        _VARIANT.fullmatch(word) is not None
+        and ("-" in designator or len(pieces.words[match.last]) > 1)
+        and any(character.isalpha() for character in pieces.words[match.first])
+    )
     if word != "s" and not variant:
         return match
     if variant and after + 1 < len(pieces) and pieces.glue[after] == "" and (pieces.words[after + 1].isdecimal() or pieces.words[after + 1] == "s"):
@@ -171,10 +189,10 @@ def _with_variant(pieces: Pieces, match: Match) -> Match:
 
 
 def _in_name(pieces: Pieces, match: Match) -> bool:
-    """Whether an adjective with a capital stands in mid-sentence, so that it belongs to a longer name that no table has: "die Serbische Liste"."""
-    if match.how != "adjective" or pieces.words[match.first][0].islower() or pieces.opens(match.first):
+    """Whether a German adjective has a capital in mid-sentence, as in a longer name that no table has ("die Serbische Liste") or a language's."""
+    if pieces.words[match.first][0].islower() or pieces.opens(match.first) or any(reading.use != "adjective" for reading in match.readings):
         return False
-    return not pieces.glue[match.first - 1].strip() and pieces.glue[match.last] == " "
+    return not pieces.hyphen_after(match.last)
 
 
 def _no_demonym(pieces: Pieces, match: Match) -> bool:

@@ -16,7 +16,7 @@ from kg.model import Candidate, Entity, EntityKind
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 # Where the family name comes first, that alone is the short form.
 _FAMILY_FIRST = frozenset("Q148 Q865 Q423 Q884 Q881 Q424".split())
-_COMMON_GIVEN = 3
+_COMMON_GIVEN = 2
 _KNOWN_WEIGHT = 40
 _DOMINANCE = 4
 
@@ -37,7 +37,7 @@ class Persons:
         short = list(self._short(pieces, links, [*known, *full]))
         links = [*_without(links, short), *full, *short]
         alone = list(self._alone(pieces, links))
-        return sorted([*links, *alone], key=lambda link: link.start)
+        return sorted([*_without(links, alone), *alone], key=lambda link: link.start)
 
     def _generation(self, pieces: Pieces, link: Link) -> Link:
         """The link, unless "Jr." after it says that it is somebody else whom no table has."""
@@ -75,7 +75,7 @@ class Persons:
         ):
             return None
         last = self._reach(pieces, taken, first, given)
-        if last == first or len(pieces.words[last]) == 1:
+        if last == first or len(pieces.words[last]) == 1 or all(glue == "-" for glue in pieces.glue[first:last]):
             return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
@@ -86,16 +86,12 @@ class Persons:
             return None
         if first in taken and role is None and (given < _COMMON_GIVEN or taken[first].entity.kind is EntityKind.STATE):
             return None
-        if (
-            role is None
-            and pieces.lang == "en"
-            and (pieces.keys[last] in words(pieces.lang).no_family or (given < _COMMON_GIVEN and _in_longer_name(pieces, first)))
-        ):
+        if role is None and pieces.lang == "en" and (pieces.keys[last] in words("en").no_family or (given < _COMMON_GIVEN and _in_longer_name(pieces, first))):
             return None
         if pieces.starts[first] in starts:
             return last, "a name of the model", 0.85
         if role is not None:
-            return last, f"after the title {role.word}", 0.9
+            return None if given == 0 and self._plain(pieces, first, last) else (last, f"after the title {role.word}", 0.9)
         if ("de", pieces.keys[last]) in self.knowledge.lexicon.common or ("de", pieces.keys[first]) in self.knowledge.lexicon.common:
             return None
         if given >= _COMMON_GIVEN or pieces.lang == "en":
@@ -110,6 +106,10 @@ class Persons:
             bool(endings) and not plain and pieces.glue[first] == " " and len(pieces.keys[last]) > 5 and pieces.keys[last].removesuffix("s").endswith(endings)
         )
 
+    def _plain(self, pieces: Pieces, first: int, last: int) -> bool:
+        """Whether one of these words is an ordinary one."""
+        return any((pieces.lang, key) in self.knowledge.lexicon.common for key in pieces.keys[first : last + 1])
+
     def _reach(self, pieces: Pieces, taken: dict[int, Link], first: int, given: int) -> int:
         last = at = first
         while at + 1 < len(pieces) and pieces.joined(at) and at - first < 4 and pieces.glue[at] != "/":
@@ -119,9 +119,9 @@ class Persons:
             if pieces.glue[at - 1] == "-" and at - 1 == last and last > first and at not in taken and pieces.words[at].islower():
                 last = at
                 continue
-            if not _is_name(pieces, at) or (pieces.words[at].isupper() and len(pieces.words[at]) > 2):
+            if not _is_name(pieces, at) or (pieces.words[at].isupper() and len(pieces.words[at]) > 1):
                 break
-            if at in taken and (given < _COMMON_GIVEN or taken[at].first != taken[at].last or last != first):
+            if at in taken and (not _gives_way(taken[at], given) or last != first):
                 break
             if self.roles.at(pieces, at) and pieces.glue[at - 1] != "-":
                 break
@@ -198,9 +198,11 @@ class Persons:
         families = self.knowledge.lexicon.families
         for index, key in enumerate(pieces.keys):
             word = pieces.words[index]
-            if index in taken or not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5) or pieces.hyphen_before(index):
+            if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5) or pieces.hyphen_before(index):
                 continue
             role = self.roles.before(pieces, index)
+            if index in taken and (role is None or taken[index].first != taken[index].last or taken[index].entity.kind is not EntityKind.PLACE):
+                continue
             forms = (key, *inflection.nouns(key, pieces.lang)) if pieces.lang == "de" else (key,)
             ids = next((families[form] for form in forms if form in families), ()) or sounds(self.knowledge.lexicon).family(key, pieces.lang)
             if not ids or self.roles.at(pieces, index):
@@ -231,6 +233,13 @@ def _is_name(pieces: Pieces, index: int) -> bool:
 def _in_longer_name(pieces: Pieces, first: int) -> bool:
     """Whether a word with a capital stands right before, so that this is the middle of something else."""
     return first > 1 and not pieces.opens(first) and not pieces.opens(first - 1) and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper()
+
+
+def _gives_way(link: Link, given: int) -> bool:
+    """Whether a name of another thing may be a family name after a given name that many or few bear."""
+    if link.first != link.last or link.entity.kind in _PEOPLE:
+        return False
+    return given >= _COMMON_GIVEN if link.entity.kind is EntityKind.STATE else given > 0
 
 
 def _begins_another(pieces: Pieces, index: int, bearers: Sequence[Link]) -> bool:

@@ -36,6 +36,7 @@ class Words:
     inhabited: frozenset[str]
     attacks: frozenset[str]
     riversides: frozenset[str]
+    generic: frozenset[str]
 
 
 @cache
