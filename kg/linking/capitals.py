@@ -12,7 +12,8 @@ _LONG_WORD = 4
 def fits(reading: Reading, words: list[str], lang: str) -> bool:
     """Whether words that have the reading's key may mean its name: "us" is not "US", "Märchen" not "Marche"."""
     names = PIECE.findall(reading.name)
-    if reading.use in ("adjective", "demonym") and reading.lang not in (lang, "mul"):
+    foreign = reading.lang not in (lang, "mul")
+    if foreign and (reading.use in ("adjective", "demonym") or (lang == "en" and len(words) == 1 and not reading.name.isupper())):
         return False
     if len(names) != len(words):
         return words[0][0].isupper()
@@ -26,6 +27,8 @@ def _alike(name: str, word: str, count: int) -> bool:
         return True
     if word[0].islower():
         return count > 1 and name.lower() in PARTICLES
+    if len(name) <= _LONG_ABBREVIATION and not name.isupper() and not name[1:].islower() and len(name) > 1:
+        return False
     if name.isupper() and len(name) > 1:
         return len(name) >= _LONG_ABBREVIATION or word.isupper() or word.startswith(name)
     return not word.isupper() or len(word) >= _LONG_WORD or count > 1

@@ -10,6 +10,7 @@ from kg.linking.lexicon import Lexicon, Reading
 from kg.linking.pieces import Pieces
 from kg.linking.words import words
 
+_SHOUT = 3
 _GENERATIONS = frozenset(("jr", "sr"))
 _VARIANT = re.compile("[A-Z]{1,2}s?")
 _CACHE = 1 << 17
@@ -57,7 +58,7 @@ class Matcher:
                     readings = tuple(reading for reading in readings if _stands_out(reading, texts[index]))
                 if readings:
                     found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, how)
-            if found is None:
+            if found is None or (found.first == found.last and self._shouted(pieces, index)):
                 index += 1
                 continue
             if _glued(pieces, found):
@@ -97,6 +98,13 @@ class Matcher:
                     how = "inflected" if form != tail else "exact"
                     return Match(index, last, pieces.starts[index], pieces.ends[last], tuple(dict.fromkeys(fitting)), how)
         return None
+
+    def _shouted(self, pieces: Pieces, index: int) -> bool:
+        """Whether an ordinary word has capitals only because all words around have: "THIS IS LEGAL"."""
+        if not pieces.words[index].isupper() or (pieces.lang, pieces.keys[index]) not in self.lexicon.common:
+            return False
+        around = [i for i in (index - 1, index + 1) if 0 <= i < len(pieces) and pieces.sentence[i] == pieces.sentence[index]]
+        return any(pieces.words[i].isupper() and len(pieces.words[i]) >= _SHOUT for i in around)
 
     def _bare(self, pieces: Pieces, match: Match) -> Match:
         """The match without a word that only says what kind of thing its name is, where the name alone is known too: "Exklave Kaliningrad"."""

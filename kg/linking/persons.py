@@ -17,6 +17,7 @@ _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 # Where the family name comes first, that alone is the short form.
 _FAMILY_FIRST = frozenset("Q148 Q865 Q423 Q884 Q881 Q424".split())
 _COMMON_GIVEN = 2
+_FAMILIAR_GIVEN = 5
 _KNOWN_WEIGHT = 40
 _DOMINANCE = 4
 
@@ -30,7 +31,7 @@ class Persons:
 
     def find(self, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
         """The links, with persons added, and those gone that were a part of a person's name."""
-        links = [self._generation(pieces, link) for link in links]
+        links = [self._namesake(pieces, self._generation(pieces, link), links) for link in links]
         full = list(self._unknown(pieces, links))
         links = _without(links, full)
         known = [link for link in links if link.entity.kind in _PEOPLE and link.first < link.last]
@@ -48,6 +49,21 @@ class Persons:
         name = pieces.text[link.start : end]
         entity = Entity(f"nil:{name}", link.entity.kind, ((pieces.lang, name),))
         return Link(link.first, after, link.start, end, entity, 0.8, "unknown", (Candidate(entity, 0.8, "a namesake of a known person"),))
+
+    def _namesake(self, pieces: Pieces, link: Link, links: Sequence[Link]) -> Link:
+        """The link, unless another given name before it says that it is somebody else: "Muhsin Abdul Hamid" is not "Abdul Hamid"."""
+        before = link.first - 1
+        if pieces.lang != "en" or link.entity.kind not in _PEOPLE or link.first == link.last or pieces.opens(link.first) or pieces.glue[before] != " ":
+            return link
+        word, key = pieces.words[before], pieces.keys[before]
+        if not word[0].isupper() or self.knowledge.lexicon.given.get(key, 0) < _COMMON_GIVEN or ("en", key) in self.knowledge.lexicon.common:
+            return link
+        if self.roles.before(pieces, link.first) is not None or any(other.first <= before <= other.last for other in links):
+            return link
+        start = pieces.starts[before]
+        name = " ".join(pieces.text[start : link.end].split())
+        entity = Entity(f"nil:{name}", EntityKind.PERSON, ((pieces.lang, name),))
+        return Link(before, link.last, start, link.end, entity, 0.75, "unknown", (Candidate(entity, 0.75, "a longer name than that of a known person"),))
 
     def _unknown(self, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         taken = _taken(links)
@@ -93,6 +109,8 @@ class Persons:
         if role is not None:
             return None if given == 0 and self._plain(pieces, first, last) else (last, f"after the title {role.word}", 0.9)
         if ("de", pieces.keys[last]) in self.knowledge.lexicon.common or ("de", pieces.keys[first]) in self.knowledge.lexicon.common:
+            return None
+        if pieces.lang == "en" and (given < _FAMILIAR_GIVEN or len(pieces.words[first]) == 1) and self._plain(pieces, first + 1, last):
             return None
         if given >= _COMMON_GIVEN or pieces.lang == "en":
             return last, "a given name and a word with a capital", 0.75
