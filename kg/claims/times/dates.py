@@ -10,6 +10,8 @@ from kg.claims.times.calendar import Edge, Fixed, Nth, Part, Period, Range, Recu
 from kg.claims.times.words import DASHES, NOTHING, Words, has, lexicon, skip, word
 
 Stand = Literal["free", "led", "name", "daypart", "never"]
+FIRST_YEAR = 1000  # where something else says that it is a year
+FIRST_DECADE = 1700
 QUOTES = "\"'„“”‚‘’»«›‹"
 
 
@@ -32,14 +34,19 @@ Tail = tuple[Literal["year", "shift"], int, int]
 # --- years -----------------------------------------------------------------------------------------------------------
 
 
-def year(words: Words, i: int) -> int | None:
-    """The year that a number of four digits names: not a quantity, a resolution's number, or a part of a larger number or name."""
+def year(words: Words, i: int, first: int = 1900) -> int | None:
+    """The year, from `first` on, that a number of four digits names: not a quantity, a resolution's number, or a part of a larger number or name."""
     unit, before, after = word(words, i), word(words, i - 1), word(words, i + 1)
-    if unit.width != 4 or not 1900 <= unit.digits <= 2099 or before.has("prefix") or after.has("counted"):
+    if unit.width != 4 or not (FIRST_YEAR if _paired(words, i) else first) <= unit.digits <= 2099 or after.has("counted"):
+        return None
+    # "more than 2001" against "als 2001 gewählt wurde"
+    since = has(words, i - 2, "since") or has(words, i - 3, "since")
+    if before.has("prefix") and not since and (before.number("prefix") == 0 or has(words, i - 2, "comparison")):
         return None
     if unit.glued and not (before.text in QUOTES + "(/[" or before.text in DASHES):
         return None
-    if after.glued and (after.digits >= 0 or after.text in "%$€£°" or (after.text in ".,:" and word(words, i + 2).glued and word(words, i + 2).digits >= 0)):
+    joined = after.digits >= 0 or after.text.isalpha() or after.text in "%$€£°"
+    if after.glued and (joined or (after.text in ".,:" and word(words, i + 2).glued and word(words, i + 2).digits >= 0)):
         return None
     if after.text in QUOTES and after.glued and word(words, i + 2).text != "s" and before.text[:1].isupper():
         return None
@@ -48,17 +55,22 @@ def year(words: Words, i: int) -> int | None:
     return None if round_number else unit.digits
 
 
+def _paired(words: Words, i: int) -> bool:
+    """Whether a dash joins a number of four digits to another, as only years are: "1860–1941"."""
+    return any(word(words, i + step).text in DASHES and word(words, i + 2 * step).width == 4 and word(words, i + 2 * step).digits >= 0 for step in (-1, 1))
+
+
 def tail(words: Words, i: int) -> Tail | None:
     """What says the year of a month, date or season: "2022", ", 2022", "of last year", "des Jahres 2022"."""
     j = i + 1 if word(words, i).text == "," and year(words, i + 1) and not has(words, i + 2, "month") else i
-    if found := year(words, j):
+    if found := year(words, j, FIRST_YEAR):
         return "year", found, j + 1
     j = skip(words, i, "of", "det")
     if has(words, j, "turn") and word(words, j + 1).classes.get("unit") == "year":
         return "shift", word(words, j).number("turn"), j + 2
-    if word(words, j).classes.get("unit") == "year" and (found := year(words, j + 1)):
+    if word(words, j).classes.get("unit") == "year" and (found := year(words, j + 1, FIRST_YEAR)):
         return "year", found, j + 2
-    if j > i and has(words, i, "of") and (found := year(words, j)):
+    if j > i and has(words, i, "of") and (found := year(words, j, FIRST_YEAR)):
         return "year", found, j + 1
     return None
 
@@ -82,32 +94,43 @@ def yearly(words: Words, i: int, part: Part, stand: Stand) -> Phrase | None:
 
 def whole_year(words: Words, i: int, lang: str) -> Phrase | None:
     """ "2023", "Jahr 2023", "2022/23"."""
-    j = i + 1 if word(words, i).classes.get("unit") == "year" else i
-    first = year(words, j)
+    j = i + _years(words, i)
+    first = year(words, j, FIRST_YEAR if j > i else 1900)
     if first is None:
         return None
     end, last = j + 1, first
-    if word(words, end).text == "/" and word(words, end).glued and word(words, end + 1).digits == (first + 1) % 100:
+    if word(words, end).text in ("/", *DASHES) and word(words, end).glued and word(words, end + 1).digits in ((first + 1) % 100, first + 1):
         end, last = end + 2, first + 1
     return Phrase(Fixed(date(first, 1, 1), date(last, 12, 31)), end, "free" if j > i or lang == "de" else "led")
 
 
 def decade(words: Words, i: int, lang: str) -> Phrase | None:
-    """ "1990er Jahre", "the '90s", "Neunzigerjahre"."""
-    if has(words, i, "nineties"):
-        first, end = word(words, i).number("nineties"), i + 1
-    else:
-        first, end = word(words, i).digits, i + 1
-        first += 1900 if word(words, i).width == 2 and first >= 50 else 0
-        if not 1900 <= first <= 2090 or first % 10 or not word(words, end).glued or word(words, end).text not in ("s", "er"):
+    """ "1990er Jahre", "the '90s", "Neunzigerjahre", "siebziger Jahren"."""
+    unit, end = word(words, i), i + 1
+    # "in his 70s"
+    aged = lang == "en" and not has(words, i - 1, "edge") and word(words, i - 1).text not in ("the", "'", "’")
+    if unit.has("nineties"):
+        first = unit.number("nineties")
+        end += _years(words, end)
+        if (not _years(words, end - 1) and unit.text[0].islower()) if lang == "de" else aged:
             return None
-        if word(words, end).text == "er":
-            end += 1 if word(words, end + 1).text in DASHES and word(words, end + 1).glued else 0
-            if word(words, end + 1).classes.get("unit", word(words, end + 1).classes.get("units")) != "year":
+    else:
+        short = unit.width == 2 and unit.digits >= 50 and not aged
+        first = unit.digits + 1900 if short else unit.digits
+        suffix = word(words, end).text if word(words, end).glued else ""
+        if not FIRST_DECADE <= first <= 2090 or first % 10 or suffix not in ("s", "er", "ern"):
+            return None
+        end += 1
+        if suffix == "er":
+            end += 1 if word(words, end).text in DASHES and word(words, end).glued else 0
+            if not _years(words, end):
                 return None
             end += 1
-        end += 1
     return Phrase(Fixed(date(first, 1, 1), date(first + 9, 12, 31)), end)
+
+
+def _years(words: Words, i: int) -> bool:
+    return "year" in (word(words, i).classes.get("unit"), word(words, i).classes.get("units"))
 
 
 # --- days and months -------------------------------------------------------------------------------------------------

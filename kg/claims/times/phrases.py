@@ -97,7 +97,9 @@ def turned(words: Words, i: int, lang: str) -> Phrase | None:
         return Phrase(Nth(Part(cast(Unit, unit)), n), i + 2)
     if n and abs(n) == 1 and (counted := count(words, i + 1) or few(words, i + 1)):
         # "the last days of the war"
-        return None if has(words, counted[2], "of", "det") else Phrase(stretch(counted[0], n * counted[1]), counted[2])
+        return (
+            None if has(words, counted[2], "of") or word(words, counted[2]).text in ("der", "des") else Phrase(stretch(counted[0], n * counted[1]), counted[2])
+        )
     if after.has("night") and n in TURNS:
         return Phrase(Night(TODAY, into=n <= 0), i + 2)
     if after.has("daypart") and n == 0:

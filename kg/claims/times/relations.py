@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kg.claims.times.calendar import Fixed, Hours, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
+from kg.claims.times.calendar import Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
 from kg.claims.times.dates import Phrase, Stand, day_number, year
 from kg.claims.times.phrases import count, few, phrase, stretch
 from kg.claims.times.words import DASHES, Words, has, skip, word
@@ -52,9 +52,9 @@ def _longest(words: Words, i: int, lang: str) -> Found | None:
 
 
 def _ranged(words: Words, i: int, lang: str) -> Found | None:
-    """ "von Montag bis Mittwoch", "between 2014 and 2018", "from 3 to 5 May", "2014-2018", "Juni bis August"."""
+    """ "von Montag bis Mittwoch", "between 2014 and 2018", "from 3 to 5 May", "2014-2018", "in den Jahren 2014 bis 2018"."""
     between, led = has(words, i, "between"), has(words, i, "between", "from")
-    j = skip(words, i + 1, "at", "det") if led else i
+    j = skip(words, i + 1, "at", "det") if led or has(words, i, "at") else i
     first = phrase(words, j, lang)
     number = day_number(words, j, lang) if led else None
     k = first.end if first else number[1] if number else 0
@@ -68,10 +68,20 @@ def _ranged(words: Words, i: int, lang: str) -> Found | None:
     begin = _begin(first, number, last)
     if begin is None or (not led and not _alike(begin, last.period)):
         return None
-    period = Range(begin, last.period)
+    adnominal = lang == "en" and has(words, j - 1, "det") and _noun_follows(words, last.end)
     if isinstance(begin, Fixed) and isinstance(last.period, Fixed):
-        return Found(i, last.end, "at", Fixed(begin.first, last.period.last)) if begin.first <= last.period.last else None
-    return Found(i, last.end, "at", period)
+        return Found(i, last.end, "at", Fixed(begin.first, last.period.last), adnominal=adnominal) if begin.first <= last.period.last else None
+    return Found(i, last.end, "at", Range(begin, last.period), adnominal=adnominal)
+
+
+def _noun_follows(words: Words, i: int) -> bool:
+    """Whether the word could be the noun (or an adjective before it) that an English phrase qualifies: "the 2015 nuclear deal"."""
+    return word(words, i).text.isalpha() and not has(words, i, *JOINTS)
+
+
+def _possessive(words: Words, i: int) -> bool:
+    """Whether "'s" stands here: "last week's attack"."""
+    return word(words, i).text in ("'", "’") and word(words, i).glued and word(words, i + 1).text == "s"
 
 
 def _begin(first: Phrase | None, number: tuple[int, int] | None, last: Phrase) -> Period | None:
@@ -129,7 +139,7 @@ def _ahead(words: Words, i: int, lang: str) -> Found | None:
     if word(words, i).text.lower() != "in":
         return None
     counted = count(words, i + 1)
-    if counted is None or has(words, counted[2], "of", "ago"):
+    if counted is None or has(words, counted[2], "of", "ago") or has(words, i - 1, "occasion"):
         return None
     unit, n, end = counted
     if unit == "hour":
@@ -160,10 +170,11 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     if inner is None or inner.stand == "daypart" or (inner.stand == "name" and person) or (inner.stand == "led" and indefinite):
         return None
     end, today = inner.end, inner.period == Nth(Part("day"))
+    qualifies = _possessive(words, end) or (lang == "en" and has(words, begin - 1, "det") and _attributable(inner) and _noun_follows(words, end))
     if relation == "from":
         onwards = has(words, end, "onwards") and (lang == "de" or word(words, end).text != "on" or not has(words, end + 1, "weekday", "det"))
         # "vom 3. bis 5. Mai": the phrase holds both ends.
-        if any(has(words, j, "to") or word(words, j).text in DASHES for j in range(i_phrase, inner.end)):
+        if any(has(words, j, "to") or word(words, j).text in DASHES for j in range(i_phrase, end)):
             return Found(i, end, "at", inner.period)
         if lang == "de" and strict and not onwards:
             return Found(i, end, "at", inner.period, adnominal=True)
@@ -171,9 +182,41 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     # "bis heute" says that it goes on, "vor heute" is not said.
     if today and relation in ("until", "before", "after"):
         return Found(i, end, relation, inner.period, "never")
-    if relation in ("before", "after") and not isinstance(inner.period, Fixed | Recurring):
-        return None
-    return Found(i, end, relation, inner.period)
+    if relation in ("before", "after"):
+        # "after the 2003 invasion" is the time of a noun.
+        if qualifies:
+            return Found(i + 1, end, "at", inner.period, adnominal=True)
+        return Found(i, end, relation, inner.period) if isinstance(inner.period, Fixed | Recurring) else None
+    # "für das vergangene Jahr": what is over is not planned for.
+    if relation == "for" and _over(inner.period):
+        relation = "at"
+    return Found(i, end, relation, inner.period, adnominal=qualifies)
+
+
+def _over(period: Period) -> bool:
+    match period:
+        case Nth(_, n) | Stretch(_, n):
+            return n < 0
+        case Night(Nth(Part("day")), into):
+            return into is True
+        case Recurring(_, turn):
+            return turn == "last"
+    return False
+
+
+class Lead(NamedTuple):
+    """What stands before a period.
+
+    Attributes:
+        begin: position after it, where the period's words begin.
+        at: the preposition, in small letters, "" for none; `of` where that is one that hangs on a noun.
+        article: whether an article or possessive comes right before the period.
+    """
+
+    begin: int
+    at: str
+    of: bool
+    article: bool
 
 
 def _lead(words: Words, i: int, lang: str) -> int:
@@ -183,26 +226,38 @@ def _lead(words: Words, i: int, lang: str) -> int:
     return tide if tide > j and not phrase(words, j, lang) else j
 
 
+def _led(words: Words, i: int, lang: str) -> Lead:
+    """What stands before the period that might begin at `i`."""
+    if has(words, i, "at"):
+        after = skip(words, i, "at")
+        begin = _lead(words, after, lang)
+        return Lead(begin, word(words, after - 1).text.lower(), of=False, article=begin > after and has(words, begin - 1, "det"))
+    of = has(words, i, "of")
+    begin = skip(words, i + of, "det")
+    tide = skip(words, begin, "tide")
+    begin = tide if tide > begin and not phrase(words, begin, lang) else begin
+    # A German article without preposition belongs to the period only in "des Jahres 2014", "der vergangenen Woche": "der Ende Juli" is a pronoun.
+    if lang == "de" and not has(words, begin, "turn", "unit", "units"):
+        begin = i
+    return Lead(begin, "", of, article=has(words, begin - 1, "det"))
+
+
 def _plain(words: Words, i: int, lang: str) -> Found | None:
     """ "am Samstag", "in early March", "the 2015 deal", "of last year", "gestern"."""
-    led = has(words, i, "at")
-    of = has(words, i, "of") and not led
-    j = skip(words, i, "at") if led else i + of
-    last_at = word(words, j - 1).text.lower() if led else ""
-    k = _lead(words, j, lang)
-    inner = phrase(words, k, lang)
+    lead = _led(words, i, lang)
+    inner = phrase(words, lead.begin, lang)
     if inner is None:
         return None
-    before, after = word(words, k - 1), word(words, inner.end)
-    determined = lang == "en" and before.has("det") and k > i
-    possessive = after.text in ("'", "’") and after.glued and word(words, inner.end + 1).text == "s"
-    attribute = determined and _attributable(inner) and after.text.isalpha() and not any(after.has(name) for name in JOINTS)
-    if not _stands(inner, words, k, lang, led, of, last_at, attribute or possessive):
+    end = inner.end
+    attribute = lang == "en" and lead.article and _attributable(inner) and _noun_follows(words, end)
+    possessive = _possessive(words, end)
+    if not _stands(inner, words, lead, lang, attribute or possessive):
         return None
-    if last_at == "on" and isinstance(inner.period, Nth) and inner.period.part.name == "whole":
-        i = j  # "talks go on next week"
-    genitive = lang == "de" and not led and k > i and before.text in ("des", "der")
-    return Found(i, inner.end, "at", inner.period, inner.stand, of or possessive or attribute or genitive)
+    genitive = lang == "de" and not lead.at and lead.begin > i and word(words, lead.begin - 1).text in ("des", "der")
+    bracketed = word(words, lead.begin - 1).text == "(" and word(words, end).text == ")"
+    # "talks go on next week"
+    start = i + 1 if lead.at == "on" and isinstance(inner.period, Nth) and inner.period.part.name == "whole" else i
+    return Found(start, end, "at", inner.period, inner.stand, lead.of or possessive or attribute or genitive or bracketed)
 
 
 def _attributable(inner: Phrase) -> bool:
@@ -210,23 +265,23 @@ def _attributable(inner: Phrase) -> bool:
     return isinstance(inner.period, Fixed) or (isinstance(inner.period, Recurring) and not inner.period.turn)
 
 
-def _stands(inner: Phrase, words: Words, k: int, lang: str, led: bool, of: bool, last_at: str, attribute: bool) -> bool:
+def _stands(inner: Phrase, words: Words, lead: Lead, lang: str, attribute: bool) -> bool:
     """Whether the words mean a time where they stand."""
-    weekday = isinstance(inner.period, Recurring) and inner.period.part.name == "weekday" and not inner.period.turn
-    if weekday and lang == "de" and last_at in ("im", "in", "über"):
-        return False
-    if weekday and lang == "en" and word(words, k - 1).has("det") and not attribute:
+    part = inner.period.part if isinstance(inner.period, Recurring) and not inner.period.turn else None
+    name = part.name if part else ""
+    if name == "weekday" and (lead.at in ("im", "in", "über") if lang == "de" else lead.article and not attribute):
         return False
     match inner.stand:
         case "free":
             return True
         case "name":
-            return (led and last_at in IN) or attribute
+            return lead.at in IN or attribute
         case "daypart":
-            return led
+            return lead.at != ""
+        case "led" if lang == "en" and lead.at and part and name == "month" and not part.edge:
+            return lead.at in IN or attribute
         case "led":
-            coordinated = word(words, k - 1).classes.get("and") == 0 and (has(words, k - 2, "month", "weekday", "season") or year(words, k - 2) is not None)
-            if led and lang == "en" and isinstance(inner.period, Recurring) and inner.period.part.name == "month" and not inner.period.part.edge:
-                return last_at in IN
-            return led or attribute or coordinated or (of and isinstance(inner.period, Fixed))
+            joint = word(words, lead.begin - 1).classes.get("and") == 0
+            coordinated = joint and (has(words, lead.begin - 2, "month", "weekday", "season") or year(words, lead.begin - 2) is not None)
+            return lead.at != "" or attribute or coordinated or (lead.of and isinstance(inner.period, Fixed))
     return False

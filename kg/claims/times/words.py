@@ -150,7 +150,7 @@ def _fits(unit: Word, half: Word) -> bool:
         return True
     shared = any(unit.has(name) and half.has(name) for name in ("month", "weekday"))
     edged = any(one.has("edge") and (two.has("month") or two.has("unit") or two.has("season") or two.digits >= 0) for one, two in ((unit, half), (half, unit)))
-    return shared or edged or (unit.has("units") and half.text == "er") or (half.has("units") and unit.text == "er")
+    return shared or edged or (any(one.has("unit") or one.has("units") for one in (unit, half)) and "er" in (unit.text, half.text))
 
 
 # --- reading them ----------------------------------------------------------------------------------------------------
