@@ -12,8 +12,7 @@ _LONG_WORD = 4
 def fits(reading: Reading, words: list[str], lang: str) -> bool:
     """Whether words that have the reading's key may mean its name: "us" is not "US", "Märchen" not "Marche"."""
     names = PIECE.findall(reading.name)
-    foreign = reading.lang not in (lang, "mul")
-    if foreign and (reading.use in ("adjective", "demonym") or (lang == "en" and len(words) == 1 and not reading.name.isupper())):
+    if reading.use in ("adjective", "demonym") and reading.lang not in (lang, "mul"):
         return False
     if len(names) != len(words):
         return words[0][0].isupper()

@@ -7,7 +7,7 @@ from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
-from kg.linking.local import abbreviations, model_names, typed_weapons
+from kg.linking.local import abbreviations, introduced, model_names, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.overlaps import resolved
@@ -53,7 +53,8 @@ class TableLinker:
         nominals, said = self._nominals.find(pieces, links, article.published)
         phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
         links = whole(self._roles, pieces, links)
-        links += [*typed_weapons(pieces, links), *model_names(pieces, links)]
+        links += [*typed_weapons(pieces, links), *introduced(self.knowledge, pieces, links)]
+        links += model_names(pieces, links)
         links = promoted(resolved([*self._heads.widened(pieces, links), *phrases]), said)
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.linking.choosing import Link
+from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
 from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
@@ -13,6 +14,7 @@ _BRACKET = re.compile(r'["”“»«]?\s?\((?P<abbreviation>[A-ZÄÖÜ][A-Za-zÄ
 _DESIGNATED = re.compile(r"[A-ZÄÖÜ][\w]*(?:[- ](?:\d+\w*|[A-Z]{1,3}\b|I{1,3}\b))*")
 _MODEL_KINDS = {"ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 _NIL = 0.7
+_QUOTES = frozenset((" ", "", ' "', " „", " »", " '", " “", " ‚"))
 
 
 def abbreviations(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
@@ -59,6 +61,29 @@ def typed_weapons(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         if match is not None:
             last = max(i for i in range(first, min(len(pieces), first + 5)) if pieces.ends[i] <= match.end())
             yield _nil(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
+
+
+def introduced(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """Organisations that no table knows, named after the word for what they are: "die Rebellengruppe M23", "vom Institut Beispiel"."""
+    lists = words(pieces.lang)
+    armed, nouns = tuple(sorted(lists.armed)), tuple(sorted(lists.armed | lists.organizations))
+    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    common = knowledge.lexicon.common
+    for index, key in enumerate(pieces.keys[:-1]):
+        if not (key.endswith(nouns) if pieces.lang == "de" else key in nouns) or pieces.glue[index] not in _QUOTES or index in taken:
+            continue
+        last = index
+        while last + 1 < len(pieces) and last - index < 3 and last + 1 not in taken and _is_name(pieces, last + 1, common) and pieces.glue[last] in _QUOTES:
+            last += 1
+        if last > index:
+            kind = EntityKind.ARMED_GROUP if key.endswith(armed) else EntityKind.ORGANIZATION
+            yield _nil(pieces, index + 1, last, kind, 0.75, f"after the word {pieces.words[index]}")
+
+
+def _is_name(pieces: Pieces, index: int, common: frozenset[tuple[str, str]]) -> bool:
+    if pieces.words[index].isdecimal():
+        return pieces.glue[index - 1] == ""
+    return pieces.words[index][0].isupper() and (pieces.lang, pieces.keys[index]) not in common
 
 
 def _nil(pieces: Pieces, first: int, last: int, kind: EntityKind, score: float, why: str) -> Link:

@@ -157,9 +157,11 @@ class Matcher:
 
     def _fitting(self, key: str, word: str, lang: str) -> tuple[Reading, ...]:
         readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word], lang))
-        if readings and (lang == "de" or word[0].islower()) and (lang, key) in self.lexicon.common:
+        if not readings or (lang, key) not in self.lexicon.common:
+            return readings
+        if lang == "de" or word[0].islower():
             return tuple(reading for reading in readings if _stands_out(reading, word))
-        return readings
+        return tuple(reading for reading in readings if reading.lang != "de" or _stands_out(reading, word))
 
 
 def _stands_out(reading: Reading, word: str) -> bool:

@@ -72,7 +72,8 @@ class Nominals:
             after = _state_after(pieces, last, by_first)
             state = state or role.state or (after.entity.id if after else None)
             named = _apposition(pieces, first, last, by_first, by_last)
-            if role.key == COUNTERPART and named is not None:
+            if role.key == COUNTERPART and named is not None and named.start > pieces.starts[index]:
+                first = _unknown_state(pieces, index, first)
                 said.append(Held(index, LEADER, state, named.entity))
             if role.key == COUNTERPART:
                 found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day))
@@ -107,11 +108,13 @@ class Nominals:
         self, pieces: Pieces, first: int, last: int, state: str | None, named: Link | None, links: Sequence[Link], said: Sequence[Held], day: date | None
     ) -> Iterator[Link]:
         """ "His Turkish counterpart": who holds there the office of the person before; it counts beside a name too."""
-        if state is None or first == last or (named is not None and named.start < pieces.starts[first]):
+        if first == last or (state is None and named is None) or (named is not None and named.start < pieces.starts[first]):
             return
         start, end = pieces.starts[first], pieces.ends[last]
         if named is not None:
             yield Link(first, last, start, end, named.entity, 0.9, "role", (Candidate(named.entity, 0.9, "the name follows"),))
+            return
+        if state is None:
             return
         before = [link for link in links if link.last < first and link.entity.kind in _PEOPLE]
         if not before:
@@ -207,6 +210,13 @@ class Nominals:
                     if self.knowledge.role_of(tenure.office) == near and (day is None or holds(tenure.since, tenure.until, day)):
                         return link.entity, 0.88, f"the nearest person before who holds the office {near}"
         return None
+
+
+def _unknown_state(pieces: Pieces, index: int, first: int) -> int:
+    """Where a counterpart's phrase begins if no table has the adjective before it: "his Tigrayan counterpart"."""
+    if first == index and pieces.lang == "en" and not pieces.opens(index) and pieces.words[index - 1][0].isupper() and pieces.glue[index - 1] == " ":
+        return index - 1
+    return first
 
 
 def _is_adjunct(pieces: Pieces, link: Link, index: int) -> bool:

@@ -19,6 +19,7 @@ _FAMILY_FIRST = frozenset("Q148 Q865 Q423 Q884 Q881 Q424".split())
 _COMMON_GIVEN = 2
 _FAMILIAR_GIVEN = 5
 _KNOWN_WEIGHT = 40
+_HOME_WEIGHT = 5
 _DOMINANCE = 4
 
 
@@ -80,7 +81,7 @@ class Persons:
             index = last + 1
 
     def _name_at(self, pieces: Pieces, taken: dict[int, Link], first: int, starts: set[int]) -> tuple[int, str, float] | None:
-        if not _is_name(pieces, first) or (first in taken and not _yields(taken[first])) or pieces.keys[first] in PARTICLES:
+        if not _is_name(pieces, first) or (first in taken and not _yields(taken[first])) or self._particle(pieces, first):
             return None
         if len(pieces.words[first]) == 1 and (not pieces.glue[first].startswith(".") or (first and pieces.glue[first - 1] == ".")):
             return None
@@ -98,6 +99,8 @@ class Persons:
                 return end, "another transliteration", 0.85
         if self._sounds_foreign(pieces, first, last):
             return last, "a family name by its ending", 0.75
+        if self._speaks(pieces, first, last):
+            return last, "after a verb of saying", 0.8
         if given == 0 and role is None and pieces.starts[first] not in starts:
             return None
         if first in taken and role is None and (given < _COMMON_GIVEN or taken[first].entity.kind is EntityKind.STATE):
@@ -123,6 +126,17 @@ class Persons:
         return (
             bool(endings) and not plain and pieces.glue[first] == " " and len(pieces.keys[last]) > 5 and pieces.keys[last].removesuffix("s").endswith(endings)
         )
+
+    def _particle(self, pieces: Pieces, first: int) -> bool:
+        """Whether a word belongs to the family name after it, as "Al-" and "Von" do, and "Ben" does not where it is a given name."""
+        given = self.knowledge.lexicon.given.get(pieces.keys[first], 0) >= _COMMON_GIVEN and pieces.glue[first] == " " and not pieces.opens(first)
+        return pieces.keys[first] in PARTICLES and not given
+
+    def _speaks(self, pieces: Pieces, first: int, last: int) -> bool:
+        """Whether a verb of saying stands right before words of which none is an ordinary one."""
+        if pieces.opens(first) or pieces.glue[first - 1] != " " or pieces.keys[first - 1] not in words(pieces.lang).speech:
+            return False
+        return pieces.glue[first] == " " and not self._plain(pieces, first, last)
 
     def _plain(self, pieces: Pieces, first: int, last: int) -> bool:
         """Whether one of these words is an ordinary one."""
@@ -214,6 +228,7 @@ class Persons:
     def _alone(self, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         taken = _taken(links)
         families = self.knowledge.lexicon.families
+        states = {link.entity.id for link in links if link.entity.kind is EntityKind.STATE}
         for index, key in enumerate(pieces.keys):
             word = pieces.words[index]
             if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5) or pieces.hyphen_before(index):
@@ -230,7 +245,8 @@ class Persons:
             sure = best[0] > second[0] or best[1] >= _DOMINANCE * max(1, second[1])
             if role is None and (pieces.lang, key) in self.knowledge.lexicon.common:
                 continue
-            if not sure or best[1] < (_KNOWN_WEIGHT if role is None else 1):
+            home = self.knowledge.state_of(ranked[0]) in states and bool(self.knowledge.tenures(ranked[0]))
+            if not sure or best[1] < (1 if role is not None else _HOME_WEIGHT if home else _KNOWN_WEIGHT):
                 continue
             entity = self.knowledge.entity(ranked[0])
             score = 0.85 if role is not None else 0.7

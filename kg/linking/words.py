@@ -37,6 +37,9 @@ class Words:
     attacks: frozenset[str]
     riversides: frozenset[str]
     generic: frozenset[str]
+    speech: frozenset[str]
+    organizations: frozenset[str]
+    armed: frozenset[str]
 
 
 @cache
