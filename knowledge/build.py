@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from knowledge import (
+    cities,
     international,
     items,
     kinds,
@@ -20,6 +21,7 @@ from knowledge import (
     tables,
     terms,
     territories,
+    weapons,
     weights,
     words,
 )
@@ -46,12 +48,14 @@ def main(folder: Path) -> None:
     items.add(made, snapshot, kinds.load(), weighed, states)
     persons.add(made, snapshot, holders, weighed, states)
     territories.add(made, folder, known)
-    international.add(made, folder, known)
+    ordinary = words.load(folder)
+    international.add(made, folder, known, ordinary)
+    weapons.add(made, folder)
+    cities.add(made, snapshot)
     review.add_entities(made)
     programme_rows = programmes.rows(made, folder)
     naming.label(made, snapshot, labels)
     review.correct(made)
-    ordinary = words.load(folder)
     naming.name(made, snapshot, labels, ordinary)
     review.add_names(made)
     persons.add_offices(made, snapshot, holders, persons.governments(made))

@@ -12,8 +12,8 @@ SOURCE = "supraverden"
 _QID = re.compile(r"Q[1-9]\d*")
 
 
-def add(made: Tables, folder: Path, slips: Slips) -> None:
-    """Add every organisation of the list that has a QID; parts of an organisation and river commissions too."""
+def add(made: Tables, folder: Path, slips: Slips, words: frozenset[str]) -> None:
+    """Add every organisation of the list that has a QID; an abbreviation that is an ordinary word too ("SHARE") is no name."""
     listed = yaml.safe_load((folder / "kb" / "supraverden" / "general_list.yaml").read_text(encoding="utf-8"))
     for row in listed.values():
         qid = slips.right(SOURCE, str(row.get("Wikidata_code") or ""))
@@ -28,6 +28,8 @@ def add(made: Tables, folder: Path, slips: Slips) -> None:
                 lang = key[-2:]
                 name = _text(row, key)
                 short = key.startswith("Abbreviation") and len(name) <= 12 and " " not in name
+                if short and name.casefold() in words:
+                    continue
                 made.name(name, "mul" if short else lang, qid, "abbreviation" if short else "alias", SOURCE)
 
 

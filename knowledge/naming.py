@@ -12,7 +12,7 @@ _GENERIC = re.compile(
     r"((Federal )?(Ministry|Department|Minister|Secretariat) (of|for) ((?! of | for )[^(])*"
     r"|(Außen|Innen|Verteidigungs|Finanz|Justiz|Gesundheits|Bundes)ministerium|Supreme Court|Constitutional Court|Senate|House of Representatives"
     r"|Chamber of Deputies|National Assembly|Parliament|Congress|National Guard|Coast Guard|Air Force|Navy|Army|Special Forces|Cabinet|Government"
-    r"|Central Bank|General Staff|Armed Forces|National Police|Federal Police|Border Guard|Senat|Nationalversammlung|Abgeordnetenhaus|Parlament)"
+    r"|Central Bank|General Staff|Polizei|Police|Luftwaffe|Heer|Marine|Armee|Streitkräfte|Armed Forces|National Police|Federal Police|Border Guard|Senat|Nationalversammlung|Abgeordnetenhaus|Parlament)"
 )
 
 
@@ -42,6 +42,10 @@ def _specify(made: Tables, snapshot: Nemig) -> None:
     for entry in made.entries.values():
         if entry.kind == "GovernmentBody":
             bearers.setdefault(entry.en, []).append(entry)
+    for entry in made.entries.values():
+        state = made.entries.get(entry.state)
+        if entry.kind == "GovernmentBody" and state and entry.de != entry.en and _GENERIC.fullmatch(entry.de):
+            entry.de = f"{entry.de} ({state.de or state.en})"
     for label, entries in sorted(bearers.items()):
         if len(entries) == 1 and not _GENERIC.fullmatch(label):
             continue

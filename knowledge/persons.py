@@ -14,7 +14,9 @@ from knowledge.tables import curated, order
 DEATH = ("P20", "P119", "P509", "P1196")
 CANDIDATE_FLOOR = 3
 RECENT = "1990"
+CYRILLIC = 0x370  # from Greek on: a label that nobody has written in Latin letters yet
 _WHOLE = re.compile(r"government|council|republic of|confederation|presidency|federat|the belgians|^(king|queen|emperor|monarch|sultan|pope|supreme leader)\b", re.IGNORECASE)
+UNLISTED = ("ambassador", "legislator", "member-of-parliament")
 SUCCESSORS = {"Q756617": "Q35", "Q29999": "Q55"}
 
 
@@ -34,7 +36,7 @@ def add(made: Tables, snapshot: Nemig, politicians: Politicians, weights: dict[s
                 entry.kind = "Leader" if any(leader for _, leader in offices) else "Person"
                 entry.state = _citizenship(facts.get("P27", ()), states)
     for qid, name in politicians.persons.items():
-        if qid in held:
+        if qid in held and all(ord(letter) < CYRILLIC for letter in name):
             entry = made.entry(qid, SOURCE)
             entry.classes.add(HUMAN)
             entry.en = name
@@ -52,7 +54,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
     """
     for qid, (label, state) in politicians.offices.items():
         role = _of_a_part(role_of(label)[0], label, state, states)
-        if role not in ("ambassador", "legislator"):
+        if role not in UNLISTED:
             made.offices[qid] = ("", label, state or state_of(label, states), role, SOURCE)
     holders: dict[str, list[str]] = defaultdict(list)
     for person, entry in made.entries.items():
@@ -62,7 +64,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
     for office, persons in holders.items():
         label = _label(office, snapshot, politicians)
         role = _of_a_part(role_of(label)[0], label, "", states)
-        if not role or role in ("ambassador", "legislator", "judge"):
+        if not role or role in {*UNLISTED, "judge"}:
             continue
         sources = "nemig"
         if office in made.offices:
