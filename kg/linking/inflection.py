@@ -32,7 +32,7 @@ def nouns(piece: str, lang: str) -> Iterator[str]:
         return
     if piece.endswith("s"):
         yield piece[:-1]
-        if lang == "de" and piece.endswith("es") and len(piece) > 4:
+        if lang == "de" and piece.endswith("es") and len(piece) > 5:
             yield piece[:-2]
     elif lang == "de" and piece.endswith(("en", "ern", "eln")) and len(piece) > 5:
         yield piece[:-1]
