@@ -250,3 +250,14 @@ def test_the_outcome_does_not_depend_on_the_batch() -> None:
     articles = [Article(str(i), text, "de", (Span(0, len(text)),), published=SUMMER) for i, text in enumerate(texts)]
     parsed = BlankParser().parse(articles)
     assert LINKER.link(articles, parsed) == [LINKER.link([a], [p])[0] for a, p in zip(articles, parsed, strict=True)]
+
+
+def test_without_a_day_only_the_article_can_say_who_holds_an_office() -> None:
+    assert "Bundeskanzler" not in meant("Der Bundeskanzler blieb vage.", day=None)
+    assert meant("Olaf Scholz kam. Der Bundeskanzler blieb vage.", day=None)["Bundeskanzler"] == "Q61053"
+
+
+def test_an_article_later_than_the_tables_says_so() -> None:
+    (mention,) = linked("Der Kremlchef blieb vage.", day=date(2031, 1, 1))
+    assert mention.score < 0.7
+    assert "as far as was known on 2026-01-01" in mention.candidates[0].why

@@ -198,7 +198,8 @@ def _lexicon(folder: Path, rows: dict[str, Row]) -> Lexicon:
         for name, lang, identifier, use in zip(names, langs, ids, uses, strict=True)
         if not (name.startswith(_ARTICLES) and rows[identifier].kind in (EntityKind.STATE, EntityKind.PLACE))
     ]
-    return Lexicon.build([*labels, *named], people, zip(languages, commons, strict=True))
+    countable = frozenset(identifier for identifier, row in rows.items() if row.kind in (EntityKind.WEAPON_SYSTEM, EntityKind.ARMED_GROUP))
+    return Lexicon.build([*labels, *named], people, zip(languages, commons, strict=True), countable)
 
 
 def _offices(folder: Path) -> tuple[dict[str, Office], dict[str, str]]:

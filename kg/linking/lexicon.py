@@ -31,6 +31,7 @@ class Lexicon:
         families: last piece of a person's full name -> the persons.
         persons: (key, id) of each full name of a person.
         common: (language, key) of words that are no names when they stand alone.
+        countable: ids of what English has in the plural: "Eurofighters", "Houthis".
         given: first pieces of persons' full names, and of how many persons each is.
     """
 
@@ -39,13 +40,16 @@ class Lexicon:
     families: dict[str, tuple[str, ...]]
     given: dict[str, int]
     common: frozenset[tuple[str, str]]
+    countable: frozenset[str]
     persons: tuple[tuple[str, str], ...]
     _readings: tuple[Reading, ...]
     _index: dict[str, int | tuple[int, ...]]
     _stemmed: dict[str, tuple[int, ...]]
 
     @classmethod
-    def build(cls, readings: Iterable[Reading], people: frozenset[str], common: Iterable[tuple[str, str]] = ()) -> "Lexicon":
+    def build(
+        cls, readings: Iterable[Reading], people: frozenset[str], common: Iterable[tuple[str, str]] = (), countable: frozenset[str] = frozenset()
+    ) -> "Lexicon":
         """The lexicon of these readings; `people` are the ids whose names have a given and a family part."""
         rows = tuple(dict.fromkeys(readings))
         index: dict[str, int | tuple[int, ...]] = {}
@@ -82,6 +86,7 @@ class Lexicon:
             families={name: tuple(sorted(ids)) for name, ids in families.items()},
             given={name: len(ids) for name, ids in given.items()},
             common=frozenset(common),
+            countable=countable,
             persons=tuple(persons),
             _readings=rows,
             _index=index,

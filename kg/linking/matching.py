@@ -93,11 +93,15 @@ class Matcher:
                 fitting = [reading for reading in readings if fits(reading, surface, lang)]
                 fitting += [reading for reading in stemmed if fits(reading, [surface[0].capitalize(), *surface[1:]], lang)]
                 if form != tail:
-                    fitting = [reading for reading in fitting if inflects(reading, lang)]
+                    fitting = [reading for reading in fitting if self._inflects(reading, lang)]
                 if fitting:
                     how = "inflected" if form != tail else "exact"
                     return Match(index, last, pieces.starts[index], pieces.ends[last], tuple(dict.fromkeys(fitting)), how)
         return None
+
+    def _inflects(self, reading: Reading, lang: str) -> bool:
+        """Whether a name takes endings: in German all but short abbreviations, in English what has a plural."""
+        return reading.id in self.lexicon.countable if lang == "en" else not (reading.name.isupper() and len(reading.name) < 4)
 
     def _shouted(self, pieces: Pieces, index: int) -> bool:
         """Whether an ordinary word has capitals only because all words around have: "THIS IS LEGAL"."""
@@ -147,7 +151,7 @@ class Matcher:
             return (), ""
         for form in inflection.nouns(key, lang) if lang == "en" or ("de", key) not in self.lexicon.common else ():
             if readings := tuple(
-                reading for reading in self._fitting(form, word, lang) if inflects(reading, lang) and reading.use not in ("adjective", "demonym")
+                reading for reading in self._fitting(form, word, lang) if self._inflects(reading, lang) and reading.use not in ("adjective", "demonym")
             ):
                 return readings, "inflected"
         for form in inflection.demonyms(key, lang):
@@ -167,11 +171,6 @@ class Matcher:
 def _stands_out(reading: Reading, word: str) -> bool:
     """Whether a reading holds though the word is a common one: it is an abbreviation, or made from a state's name."""
     return (reading.name.isupper() and word.isupper()) or reading.use in ("adjective", "demonym", "seat")
-
-
-def inflects(reading: Reading, lang: str) -> bool:
-    """Whether a name takes endings: in German all but short abbreviations; in English only what has a plural."""
-    return lang == "de" and not (reading.name.isupper() and len(reading.name) < 4)
 
 
 def _glued(pieces: Pieces, match: Match) -> bool:

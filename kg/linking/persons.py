@@ -101,6 +101,8 @@ class Persons:
             return last, "a family name by its ending", 0.75
         if self._speaks(pieces, first, last):
             return last, "after a verb of saying", 0.8
+        if self._described(pieces, first, last):
+            return last, "described after a comma", 0.75
         if given == 0 and role is None and pieces.starts[first] not in starts:
             return None
         if first in taken and role is None and (given < _COMMON_GIVEN or taken[first].entity.kind is EntityKind.STATE):
@@ -137,6 +139,12 @@ class Persons:
         if pieces.opens(first) or pieces.glue[first - 1] != " " or pieces.keys[first - 1] not in words(pieces.lang).speech:
             return False
         return pieces.glue[first] == " " and not self._plain(pieces, first, last)
+
+    def _described(self, pieces: Pieces, first: int, last: int) -> bool:
+        """Whether words of which none is an ordinary one are followed by a comma and what describes a person."""
+        if pieces.opens(first) or last + 1 >= len(pieces) or pieces.glue[last] != ", " or pieces.keys[last + 1] not in words(pieces.lang).described:
+            return False
+        return pieces.glue[first] == " " and min(map(len, pieces.words[first : last + 1])) > 2 and not self._plain(pieces, first, last)
 
     def _plain(self, pieces: Pieces, first: int, last: int) -> bool:
         """Whether one of these words is an ordinary one."""
@@ -195,7 +203,7 @@ class Persons:
         for index, key in enumerate(pieces.keys):
             if index in covered or not pieces.words[index][0].isupper() or key in PARTICLES:
                 continue
-            if index in taken and (taken[index].first != taken[index].last or taken[index].entity.kind is EntityKind.STATE):
+            if index in taken and (taken[index].first != taken[index].last or taken[index].entity.kind is EntityKind.STATE or pieces.words[index].isupper()):
                 continue
             bearers, how = forms.get(key), "short"
             if bearers is None and pieces.lang == "de":
@@ -220,7 +228,10 @@ class Persons:
         if pieces.lang == "de" and link.how in ("inflected", "unknown") and last.endswith("s"):
             forms.add(last[:-1])
         row = self.knowledge.rows.get(link.entity.id)
-        if (row and row.state in _FAMILY_FIRST) or self.knowledge.lexicon.given.get(keys[0], 0) < _COMMON_GIVEN:
+        if row and row.state in _FAMILY_FIRST:
+            return {keys[0]}
+        forms = {form for form in forms if len(form) > 2}
+        if self.knowledge.lexicon.given.get(keys[0], 0) < _COMMON_GIVEN:
             forms.add(keys[0])
         forms |= {key for key in keys[1:] if key not in PARTICLES and len(key) > 3 and self.knowledge.lexicon.given.get(key, 0) == 0}
         return forms - PARTICLES

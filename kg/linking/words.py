@@ -37,6 +37,7 @@ class Words:
     attacks: frozenset[str]
     riversides: frozenset[str]
     generic: frozenset[str]
+    described: frozenset[str]
     speech: frozenset[str]
     organizations: frozenset[str]
     armed: frozenset[str]
