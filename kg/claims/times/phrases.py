@@ -119,6 +119,7 @@ def weekday(words: Words, i: int, lang: str) -> Phrase | None:
     j = skip(words, skip(words, j, "at"), "daypart", "night") if has(words, skip(words, j, "at"), "daypart", "night") else skip(words, i + 1, "daypart")
     if word(words, j - 1).has("night") and word(words, j).classes.get("and") == 1 and has(words, j + 1, "weekday"):
         return Phrase(Night(Recurring(replace(part, value=word(words, j + 1).number("weekday")))), j + 2)
+    j += word(words, j).text == "morgen"  # "am Samstag morgen", as it was spelt before 1996
     inner = skip(words, j + 1 if word(words, j).text in (",", "(") else j, "det", "at")
     if day := date_words(words, inner, lang) or date_digits(words, inner, lang):
         closed = word(words, j).text == "(" and word(words, day.end).text == ")"

@@ -221,7 +221,7 @@ class Lead(NamedTuple):
 
 def _lead(words: Words, i: int, lang: str) -> int:
     """The position after what may stand between a preposition and its period."""
-    j = skip(words, i, "at", "det", "approximately")
+    j = skip(words, skip(words, skip(words, i, "at", "approximately"), "det"), "approximately")
     tide = skip(words, j, "tide")
     return tide if tide > j and not phrase(words, j, lang) else j
 
@@ -251,7 +251,7 @@ def _plain(words: Words, i: int, lang: str) -> Found | None:
     end = inner.end
     attribute = lang == "en" and lead.article and _attributable(inner) and _noun_follows(words, end)
     possessive = _possessive(words, end)
-    if not _stands(inner, words, lead, lang, attribute or possessive):
+    if not _stands(inner, words, lead, lang, attribute or (possessive and inner.stand != "name")):
         return None
     genitive = lang == "de" and not lead.at and lead.begin > i and word(words, lead.begin - 1).text in ("des", "der")
     bracketed = word(words, lead.begin - 1).text == "(" and word(words, end).text == ")"
