@@ -8,9 +8,10 @@ from pathlib import Path
 from kg.linking.choosing import Link
 from kg.linking.fold import key
 from kg.linking.pieces import Pieces
+from kg.linking.spans import unlinked
 from kg.linking.tables import broken, columns
 from kg.linking.words import words
-from kg.model import Candidate, Entity, EntityKind
+from kg.model import EntityKind
 
 _ROMAN = re.compile("I{2,3}|IV|VI{0,3}")
 _CHAIN = 4
@@ -69,11 +70,11 @@ def sanctions(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
             continue
         before = by_last.get(index - 1)
         if _SANCTIONS[pieces.lang].fullmatch(word) and before is not None and _imposes(pieces, before, index):
-            yield _sanction(pieces, before.first, index)
+            yield unlinked(pieces, before.first, index, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions named by who imposes them")
         elif _PACKAGES[pieces.lang].fullmatch(word) and index not in by_first:
             span = _numbered(pieces, index)
             if span is not None:
-                yield _sanction(pieces, *span)
+                yield unlinked(pieces, *span, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions with a number")
 
 
 def _imposes(pieces: Pieces, link: Link, index: int) -> bool:
@@ -99,10 +100,3 @@ def _numbered(pieces: Pieces, index: int) -> tuple[int, int] | None:
     if pieces.lang == "en" and _ENGLISH_ORDINAL.fullmatch(pieces.keys[at]) and at > 0 and pieces.words[at - 1].isdecimal():
         return at - 1, last
     return None
-
-
-def _sanction(pieces: Pieces, first: int, last: int) -> Link:
-    start, end = pieces.starts[first], pieces.ends[last]
-    name = " ".join(pieces.text[start:end].split())
-    entity = Entity(f"nil:{name}", EntityKind.SANCTIONS_PROGRAMME, ((pieces.lang, name),))
-    return Link(first, last, start, end, entity, 0.85, "sanctions", (Candidate(entity, 0.85, "sanctions with a name or number"),))

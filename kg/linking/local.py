@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from kg.linking.choosing import Link
 from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
+from kg.linking.spans import taken, unlinked
 from kg.linking.words import words
-from kg.model import Candidate, Entity, EntityKind
+from kg.model import Candidate, EntityKind
 
 _ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP)
 _BRACKET = re.compile(r'["”“»«]?\s?\((?P<abbreviation>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][A-Za-z0-9]{0,6})\)')
 _DESIGNATED = re.compile(r"[A-ZÄÖÜ][\w]*(?:[- ](?:\d+\w*|[A-Z]{1,3}\b|I{1,3}\b))*")
-_MODEL_KINDS = {"ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
+_MODEL_KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 _NIL = 0.7
 _QUOTES = frozenset((" ", "", ' "', " „", " »", " '", " “", " ‚"))
 
@@ -26,10 +27,10 @@ def abbreviations(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
             meant.setdefault(match["abbreviation"], link)
     if not meant:
         return
-    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    covered = taken(links)
     for index, word in enumerate(pieces.words):
         bare = word if word in meant else word.removesuffix("s")
-        if bare in meant and index not in taken and not pieces.hyphen_before(index):
+        if bare in meant and index not in covered and not pieces.hyphen_before(index):
             link = meant[bare]
             why = f"the article's abbreviation of {pieces.text[link.start : link.end]}"
             score = min(0.95, link.score)
@@ -37,57 +38,50 @@ def abbreviations(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
 
 
 def model_names(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
-    """Organisations and places that the language model found and no table knows."""
-    taken = [(link.start, link.end) for link in links]
+    """What the language model found a name of, and neither a table nor a rule knows."""
+    spans = [(link.start, link.end) for link in links]
     for sentence in pieces.sentences:
         for name in sentence.names:
             kind = _MODEL_KINDS.get(name.label)
-            if kind is None or any(start < name.end and name.start < end for start, end in taken):
+            if kind is None or any(start < name.end and name.start < end for start, end in spans):
                 continue
             inside = [index for index in range(len(pieces)) if name.start <= pieces.starts[index] and pieces.ends[index] <= name.end]
             if inside and pieces.words[inside[0]][0].isupper():
-                yield _nil(pieces, inside[0], inside[-1], kind, round(_NIL * name.score, 3), "a name that the language model found")
+                yield unlinked(pieces, inside[0], inside[-1], kind, round(_NIL * name.score, 3), "a name that the language model found")
 
 
 def typed_weapons(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
     """Weapons that no table knows, named by their type: "vom Typ Smertsch"."""
     nouns = words(pieces.lang).type_nouns
-    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    covered = taken(links)
     for index, key in enumerate(pieces.keys[:-1]):
         first = index + 1
-        if key not in nouns or pieces.glue[index] not in (" ", ' "', " „", " »", " '") or first in taken or not pieces.words[first][0].isupper():
+        if key not in nouns or pieces.glue[index] not in (" ", ' "', " „", " »", " '") or first in covered or not pieces.words[first][0].isupper():
             continue
         match = _DESIGNATED.match(pieces.text, pieces.starts[first])
         if match is not None:
             last = max(i for i in range(first, min(len(pieces), first + 5)) if pieces.ends[i] <= match.end())
-            yield _nil(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
+            yield unlinked(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
 
 
 def introduced(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
     """Organisations that no table knows, named after the word for what they are: "die Rebellengruppe M23", "vom Institut Beispiel"."""
     lists = words(pieces.lang)
     armed, nouns = tuple(sorted(lists.armed)), tuple(sorted(lists.armed | lists.organizations))
-    taken = {index for link in links for index in range(link.first, link.last + 1)}
+    covered = taken(links)
     common = knowledge.lexicon.common
     for index, key in enumerate(pieces.keys[:-1]):
-        if not (key.endswith(nouns) if pieces.lang == "de" else key in nouns) or pieces.glue[index] not in _QUOTES or index in taken:
+        if not (key.endswith(nouns) if pieces.lang == "de" else key in nouns) or pieces.glue[index] not in _QUOTES or index in covered:
             continue
         last = index
-        while last + 1 < len(pieces) and last - index < 3 and last + 1 not in taken and _is_name(pieces, last + 1, common) and pieces.glue[last] in _QUOTES:
+        while last + 1 < len(pieces) and last - index < 3 and last + 1 not in covered and _is_name(pieces, last + 1, common) and pieces.glue[last] in _QUOTES:
             last += 1
         if last > index:
             kind = EntityKind.ARMED_GROUP if key.endswith(armed) else EntityKind.ORGANIZATION
-            yield _nil(pieces, index + 1, last, kind, 0.75, f"after the word {pieces.words[index]}")
+            yield unlinked(pieces, index + 1, last, kind, 0.75, f"after the word {pieces.words[index]}")
 
 
 def _is_name(pieces: Pieces, index: int, common: frozenset[tuple[str, str]]) -> bool:
     if pieces.words[index].isdecimal():
         return pieces.glue[index - 1] == ""
     return pieces.words[index][0].isupper() and (pieces.lang, pieces.keys[index]) not in common
-
-
-def _nil(pieces: Pieces, first: int, last: int, kind: EntityKind, score: float, why: str) -> Link:
-    start, end = pieces.starts[first], pieces.ends[last]
-    name = " ".join(pieces.text[start:end].split())
-    entity = Entity(f"nil:{name}", kind, ((pieces.lang, name),))
-    return Link(first, last, start, end, entity, score, "unknown", (Candidate(entity, score, why),))

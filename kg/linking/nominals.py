@@ -9,13 +9,13 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.periods import holds
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Role, Roles
+from kg.linking.spans import PEOPLE
 from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
 COUNTERPART = "counterpart"
 # Makes its bearer a leader, but is borne by too many to stand for one: "Gouverneur".
 LEADER = "leader"
-_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 # How far before a role word the comma of its apposition is looked for, in pieces.
 _APPOSITION = 9
 # Makes its bearer a leader if a state or organisation stands before it: "Hamas-Chef".
@@ -116,7 +116,7 @@ class Nominals:
             return
         if state is None:
             return
-        before = [link for link in links if link.last < first and link.entity.kind in _PEOPLE]
+        before = [link for link in links if link.last < first and link.entity.kind in PEOPLE]
         if not before:
             return
         person = max(before, key=lambda link: link.start).entity
@@ -177,17 +177,17 @@ class Nominals:
         for held in reversed(said):
             if held.role == role and held.state == state:
                 return held.entity, 0.95, "the article says who it is"
-        people = {link.entity.id: link.entity for link in links if link.entity.kind in _PEOPLE}
+        people = {link.entity.id: link.entity for link in links if link.entity.kind in PEOPLE}
         for near in _NEAR.get(role, (role,)):
             for tenure in self.knowledge.holders(state, near):
                 if tenure.holder in people and (day is None or holds(tenure.since, tenure.until, day)):
                     return people[tenure.holder], 0.93, f"holds the office {near} and is in the article"
-        when = day or self.knowledge.day
-        if when is None:
-            return None
-        for near in _NEAR.get(role, (role,)):
-            if entity := self.knowledge.holder_of(state, near, when):
-                return entity, 0.85 if day else 0.6, f"held the office {near} on {when}"
+        if day is not None:
+            late = self.knowledge.day is not None and day > self.knowledge.day
+            for near in _NEAR.get(role, (role,)):
+                if entity := self.knowledge.holder_of(state, near, day):
+                    why = f"held the office {near} on {day}" + (f", as far as was known on {self.knowledge.day}" if late else "")
+                    return entity, 0.6 if late else 0.85, why
         for held in reversed(said):
             if held.role == role and held.state is None:
                 return held.entity, 0.6, "the article gives the office, without the state"
@@ -199,7 +199,7 @@ class Nominals:
         """The nearest person before the phrase who bears the role."""
         here = pieces.sentence[first]
         # The nearest sentence first, and in it whom it names first: mostly its subject.
-        people = [link for link in links if link.last < first and link.entity.kind in _PEOPLE]
+        people = [link for link in links if link.last < first and link.entity.kind in PEOPLE]
         people.sort(key=lambda link: (here - pieces.sentence[link.first], link.start))
         for near in _NEAR.get(role, (role,)):
             claimed = {held.entity.id for held in said if held.role == near}
@@ -242,17 +242,17 @@ def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link]
     """The person whom the phrase only describes: named right after, or right before with a comma."""
     at = last + 1
     link = by_first.get(at)
-    if link is not None and link.entity.kind in _PEOPLE and pieces.glue[last] in (" ", ", "):
+    if link is not None and link.entity.kind in PEOPLE and pieces.glue[last] in (" ", ", "):
         return link
     state = _state_after(pieces, last, by_first)
-    if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in _PEOPLE and pieces.glue[state.last] in (" ", ", "):
+    if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in PEOPLE and pieces.glue[state.last] in (" ", ", "):
         return after
     for begin in range(first, max(0, first - _APPOSITION), -1):
-        if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in _PEOPLE):
+        if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in PEOPLE):
             return None
         if pieces.glue[begin - 1] == ", ":
             before = by_last.get(begin - 1)
-            return before if before is not None and before.entity.kind in _PEOPLE else None
+            return before if before is not None and before.entity.kind in PEOPLE else None
     return None
 
 

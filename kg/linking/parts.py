@@ -7,10 +7,9 @@ from kg.linking.choosing import Link
 from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
+from kg.linking.spans import PEOPLE, taken
 from kg.linking.words import words
-from kg.model import EntityKind
 
-_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 # Above this share of words with capitals a sentence is a headline in title case, where capitals say nothing.
 _TITLE_CASE = 0.6
 _MANY = 3
@@ -22,14 +21,14 @@ def whole(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
     links = [link for link in links if not _in_title(pieces, link)]
     if pieces.lang != "en":
         return links
-    taken = {index for link in links for index in range(link.first, link.last + 1)}
-    return [link for link in links if not _goes_on(roles, pieces, link, taken)]
+    covered = taken(links)
+    return [link for link in links if not _goes_on(roles, pieces, link, covered)]
 
 
 def without_given_names(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
     """The links but for persons read from a word that is the given name of many."""
     given = knowledge.lexicon.given
-    return [link for link in links if link.entity.kind not in _PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
+    return [link for link in links if link.entity.kind not in PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
 
 
 def _in_title(pieces: Pieces, link: Link) -> bool:
@@ -37,15 +36,15 @@ def _in_title(pieces: Pieces, link: Link) -> bool:
     match = _QUOTED.match(pieces.text, max(0, link.start - 1))
     if match is None or not match.start() < link.start < match.end() or link.how in ("adjective", "demonym", "unknown"):
         return False
-    return match.end("name") > link.end and link.entity.kind not in _PEOPLE
+    return match.end("name") > link.end and link.entity.kind not in PEOPLE
 
 
-def _goes_on(roles: Roles, pieces: Pieces, link: Link, taken: set[int]) -> bool:
+def _goes_on(roles: Roles, pieces: Pieces, link: Link, covered: dict[int, Link]) -> bool:
     after = link.last + 1
-    if link.entity.kind in _PEOPLE or link.how in ("adjective", "demonym") or after >= len(pieces) or pieces.glue[link.last] != " ":
+    if link.entity.kind in PEOPLE or link.how in ("adjective", "demonym") or after >= len(pieces) or pieces.glue[link.last] != " ":
         return False
     word, key = pieces.words[after], pieces.keys[after]
-    if after in taken or not word[0].isupper() or word.isupper() or key in words("en").calendar or roles.at(pieces, after) is not None:
+    if after in covered or not word[0].isupper() or word.isupper() or key in words("en").calendar or roles.at(pieces, after) is not None:
         return False
     return not _is_title_case(pieces, link.first)
 
