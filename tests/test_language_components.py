@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+import spacy.tokens
 from spacy import displacy
 
 from kg.errors import LanguageError
@@ -23,6 +24,14 @@ def test_the_pipeline_says_what_the_parser_says() -> None:
     assert [word.dep_.lower() for word in words] == [token.dep for token in tokens]
     assert [word.head.idx for word in words] == [sentence.tokens[token.head].start for sentence in sentences for token in sentence.tokens]
     assert [(span.start_char, span.end_char, span.label_) for span in doc.ents] == [(n.start, n.end, n.label) for s in sentences for n in s.names]
+
+
+def test_given_tokens_and_sentences_are_kept() -> None:
+    nlp = load("de")
+    words = ["Das", "war", "2014.", "Er", "ging", "."]
+    doc = nlp(spacy.tokens.Doc(nlp.vocab, words=words, sent_starts=[True, *[False] * 5]))
+    assert [token.text for token in doc] == words
+    assert sum(token.dep_ == "ROOT" for token in doc) == 1
 
 
 def test_displacy_draws_the_tree() -> None:

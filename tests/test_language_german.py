@@ -18,12 +18,14 @@ def test_third_person_in_e_is_indirect_speech(verb: str) -> None:
 
 
 def test_first_person_in_e_is_not() -> None:
-    assert clause("Ich", "habe") == "Ind"
+    assert clause("Ich", "habe", FINITE.replace("Ind", "Sub")) == "Ind"
     assert clause("ich", "sei") == "Sub"
 
 
 def test_weak_past_and_plural_stay_as_they_were_read() -> None:
     assert clause("er", "lieferte", "Mood=Ind|Tense=Past|VerbForm=Fin") == "Ind"
+    assert clause("er", "wurde", "Mood=Ind|Tense=Past|VerbForm=Fin") == "Ind"
+    assert clause("er", "liege", "Mood=Ind|Tense=Past|VerbForm=Fin") == "Sub"
     assert clause("sie", "habe", number="Plur") == "Ind"
 
 
@@ -69,3 +71,13 @@ def test_recipients_are_told_by_the_frame_of_the_verb() -> None:
     assert recipient(["Oslo", "lobt", "Riga"], ["nsubj", "root", "obj"], ["PROPN", "VERB", "PROPN"])[2] == "obj"
     assert recipient(["Oslo", "stimmt", "Riga", "zu"], ["nsubj", "root", "obj", "compound:prt"], ["PROPN", "VERB", "PROPN", "ADP"])[2] == "obl:arg"
     assert recipient(["Oslo", "schickt", "Riga", "Boote"], ["nsubj", "root", "obj", "obj"], ["PROPN", "VERB", "PROPN", "NOUN"])[2:] == ["obl:arg", "obj"]
+
+
+def test_the_agent_of_a_passive() -> None:
+    words, pos = ["Es", "wurde", "von", "Riga", "bezahlt"], ["PRON", "AUX", "ADP", "PROPN", "VERB"]
+    deps = ["nsubj:pass", "aux:pass", "case", "obl", "root"]
+    reading = Reading(tuple(pos), ("",) * 5, (4, 4, 3, 4, 4), tuple(deps), ())
+    assert corrected(words, reading).deps[3] == "obl:agent"
+    words, pos = ["Es", "wurde", "von", "Riga", "nach", "Graz", "verlegt"], ["PRON", "AUX", "ADP", "PROPN", "ADP", "PROPN", "VERB"]
+    reading = Reading(tuple(pos), ("",) * 7, (6, 6, 3, 6, 5, 6, 6), ("nsubj:pass", "aux:pass", "case", "obl", "case", "obl", "root"), ())
+    assert corrected(words, reading).deps[3] == "obl"

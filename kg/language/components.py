@@ -25,12 +25,17 @@ LANGUAGES = ("de", "en")
 
 @Language.factory("kg_sentences", assigns=["token.is_sent_start"])
 class SentenceComponent:
-    """Marks where sentences begin, by rule, and parts a full stop from a number or type ("2014.", "S-M.") at a sentence's end."""
+    """Marks where sentences begin, by rule, and parts a full stop from a number or type ("2014.", "S-M.") at a sentence's end.
+
+    A Doc that comes with sentences keeps them, and its tokens.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.lang = nlp.lang if nlp.lang in LANGUAGES else "en"
 
     def __call__(self, doc: Doc) -> Doc:
+        if doc.has_annotation("SENT_START"):
+            return doc
         spans = list(sentence_spans(doc.text, self.lang, TextSpan(0, len(doc.text))))
         ends = {span.end for span in spans}
         stuck = [token for token in doc if token.idx + len(token) in ends and has_stuck_stop(token.text)]

@@ -1,4 +1,8 @@
-"""Readings -> Readings, where a German word's form leaves no doubt: the subjunctive of indirect speech, and recipients in the dative."""
+"""Readings -> Readings, where German forms leave little doubt: the subjunctive of indirect speech, recipients in the dative, the agent of a passive.
+
+The model has seen too few German trees for these three, and claims hang on them. On German GSD test the rules raise the F1 of Mood=Sub and of `obl:arg`
+by about ten and five points (the model card has the figures).
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,7 +38,7 @@ DATIVE_PRONOUNS = frozenset("ihm ihnen mir dir wem dem jemandem niemandem denen 
 
 
 def corrected(words: Sequence[str], reading: Reading) -> Reading:
-    """The reading with Mood=Sub where the form and the subject demand it, and `obl:arg` where an object is in the dative."""
+    """The reading with Mood=Sub where form and subject demand it, `obl:arg` where an object is in the dative, `obl:agent` where "von" names it."""
     lower = [word.lower() for word in words]
     feats = list(reading.feats)
     deps = list(reading.deps)
@@ -45,6 +49,8 @@ def corrected(words: Sequence[str], reading: Reading) -> Reading:
     for index, pos in enumerate(reading.pos):
         if pos in ("VERB", "AUX"):
             feats[index] = _mood(index, lower, reading, children)
+        elif deps[index] == "obl" and _is_agent(index, lower, reading, children):
+            deps[index] = "obl:agent"
         elif deps[index] in ("obj", "iobj") and (_is_dative(index, lower, reading, children[index]) or _is_recipient(index, words, reading, children)):
             deps[index] = "obl:arg"
             feats[index] = with_features(feats[index], Case="Dat")
@@ -65,7 +71,11 @@ def _mood(index: int, lower: Sequence[str], reading: Reading, children: Sequence
         return feats if first_person and form != "sei" else with_features(feats, Mood="Sub", Tense="Pres", VerbForm="Fin")
     if feature(feats, "VerbForm") != "Fin":
         return feats
-    if subject is not None and form.endswith("e") and feature(feats, "Tense") != "Past" and not first_person:
+    # Of the past indicative only weak forms in -te, and "wurde", end in -e.
+    past = form.endswith("wurde") or (form.endswith("te") and feature(feats, "Tense") == "Past")
+    if subject is not None and form.endswith("e") and not past:
+        if first_person:
+            return with_features(feats, Mood="Ind", Tense="Pres")
         third = feature(reading.feats[subject], "Number") != "Plur" and lower[subject] not in ("wir", "ihr", "du")
         return with_features(feats, Mood="Sub", Tense="Pres") if third else feats
     # No form of the subjunctive ends in -t but the rare "ihr seiet".
@@ -116,6 +126,15 @@ def _is_recipient(index: int, words: Sequence[str], reading: Reading, children: 
     others = [child for child in children[verb] if child != index and reading.deps[child] == "obj"]
     bare = reading.pos[index] == "PROPN" and not any(reading.deps[child].startswith("det") for child in own)
     return bare and any(other > index and reading.pos[other] == "NOUN" for other in others)
+
+
+def _is_agent(index: int, lower: Sequence[str], reading: Reading, children: Sequence[Sequence[int]]) -> bool:
+    """ "von" beside a passive names who did it, but in "von ... nach ..." where something began."""
+    verb = reading.heads[index]
+    if not any(reading.deps[child] == "aux:pass" for child in children[verb]) or not any(lower[child] in ("von", "vom") for child in children[index]):
+        return False
+    goals = [child for child in children[verb] if child > index and reading.deps[child] == "obl"]
+    return not any(lower[word] in ("nach", "auf", "in", "bis", "zu") for goal in goals for word in children[goal])
 
 
 def _whole_lemma(verb: int, words: Sequence[str], reading: Reading, children: Sequence[int]) -> str:
