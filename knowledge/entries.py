@@ -67,7 +67,7 @@ class Tables:
         return {
             "entities.tsv": [_row(entry, ids) for entry in shipped],
             "names.tsv": _distinct(row for row in self.names if row[2] in ids and _free(row, bearers)),
-            "offices.tsv": [(key, *office) for key, office in self.offices.items()],
+            "offices.tsv": [(key, de, en, state if state in ids else "", *rest) for key, (de, en, state, *rest) in self.offices.items()],
             "tenures.tsv": [row for row in self.tenures if row[0] in ids],
             "memberships.tsv": [row for row in self.memberships if {row[0], row[1]} <= ids],
             "facts.tsv": [row for row in self.facts if {row[0], row[2]} <= ids],

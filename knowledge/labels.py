@@ -6,10 +6,14 @@ from collections.abc import Iterable
 _GERMAN_WORDS = frozenset("der die das des dem den und von für im am zur zum zu mit in auf bei aus über eines einer vom ohne gegen".split())
 _ENGLISH_WORDS = frozenset("of the and for in on at to from by with against".split())
 _GERMAN_SPELLINGS = re.compile(
-    r"[äöüß]|sch|tsch|lj|ij\b|(ow|ew|jew|ski|owa|ewa)\b|w(?=[aeiou])|z(?=ent)|c?hk|isch|ung\b|tion(en)\b|inister(ium|rat)|partei|bund|k(?=on|am|om)|republik", re.I
+    r"[äöüß]|sch|tsch|lj|ij\b|(ow|ew|jew|ski|owa|ewa)\b|w(?=[aeiou])|z(?=ent)|c?hk"
+    r"|isch|ung\b|tion(en)\b|inister(ium|rat)|partei|bund|k(?=on|am|om)|republik",
+    re.IGNORECASE,
 )
 _ENGLISH_SPELLINGS = re.compile(
-    r"sh|kh|zh|(ov|ev|sky|skyy|ova|eva)\b|y|v(?=[aeiou])|c(?=[aou])|tion(al)?\b|ment\b|ministry|party|ship\b|council|states?\b|republic\b|th|army|force|union", re.I
+    r"sh|kh|zh|(ov|ev|sky|skyy|ova|eva)\b|y|v(?=[aeiou])|c(?=[aou])|tion(al)?\b|ment\b"
+    r"|ministry|party|ship\b|council|states?\b|republic\b|th|army|force|union",
+    re.IGNORECASE,
 )
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
 _PATRONYMIC = re.compile(r"^(\S+) \S+(?:owitsch|ewitsch|jewitsch|jitsch|itsch|owna|ewna|jewna|itschna|owytsch|ewytsch|jowytsch|iwna|jiwna|owitsj) (\S+)$")

@@ -1,19 +1,16 @@
 """Entries -> labels and names: one German, one English label, and every further name that a source gives and no ordinary word bears."""
 
 import re
+from collections import Counter
 
 from knowledge import labels
 from knowledge.entries import Entry, Tables
 from knowledge.kinds import HUMAN
 from knowledge.nemig import Nemig
+from knowledge.tables import curated
 
 SURFACE_FLOOR = 3
-_GENERIC = re.compile(
-    r"((Federal )?(Ministry|Department|Minister|Secretariat) (of|for) ((?! of | for )[^(])*"
-    r"|(Außen|Innen|Verteidigungs|Finanz|Justiz|Gesundheits|Bundes)ministerium|Supreme Court|Constitutional Court|Senate|House of Representatives"
-    r"|Chamber of Deputies|National Assembly|Parliament|Congress|National Guard|Coast Guard|Air Force|Navy|Army|Special Forces|Cabinet|Government"
-    r"|Central Bank|General Staff|Polizei|Police|Luftwaffe|Heer|Marine|Armee|Streitkräfte|Armed Forces|National Police|Federal Police|Border Guard|Senat|Nationalversammlung|Abgeordnetenhaus|Parlament)"
-)
+_GENERIC = re.compile("|".join(f"(?:{row['pattern']})" for row in curated("generic.tsv")))
 
 
 def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> None:
@@ -33,7 +30,16 @@ def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> N
         entry.de = entry.de or entry.en
         entry.en = entry.en or entry.de
         entry.title = entry.title or _title(entry, titles, snapshot)
+    _settle_titles(made)
     _specify(made, snapshot)
+
+
+def _settle_titles(made: Tables) -> None:
+    """Take a title from all who claim it where several do: it is one's at most, and nothing says whose."""
+    claimed = Counter(entry.title for entry in made.entries.values() if entry.title)
+    for entry in made.entries.values():
+        if claimed[entry.title] > 1 and not entry.id.startswith("wp:"):
+            entry.title = ""
 
 
 def _specify(made: Tables, snapshot: Nemig) -> None:
@@ -60,7 +66,6 @@ def _specify(made: Tables, snapshot: Nemig) -> None:
                 entry.kind = ""
 
 
-
 def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words: frozenset[str]) -> None:
     """Add the sources' further names; a single surname and a single ordinary word are none."""
     for qid, entry in made.entries.items():
@@ -68,26 +73,29 @@ def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words
         human = HUMAN in entry.classes
         for title in snapshot.labels.get(qid, ()):
             found = labels.german_case(labels.clean(title)) if labels.germanness(title) > 0 else labels.clean(title)
-            if found not in known and usable(found, human, words) and not _GENERIC.fullmatch(found):
+            if found not in known and usable(found, human, words):
                 made.name(found, _lang(found), qid, "alias", "nemig")
         for found in mlama.get(qid, ()):
             found = labels.clean(found)
-            if found and found not in known and usable(found, human, words) and not _GENERIC.fullmatch(found):
+            if found and found not in known and usable(found, human, words):
                 made.name(found, "de" if found == mlama[qid][0] else "en", qid, "alias", "mlama")
         tokens = _tokens(" ".join([*known, *snapshot.labels.get(qid, ())]))
         for surface, count in snapshot.surfaces.get(qid, {}).items():
             found = labels.clean(surface)
-            if count >= SURFACE_FLOOR and found not in known and usable(found, human, words) and _latin(found) and _tokens(found) & tokens and not _GENERIC.fullmatch(found):
+            alike = _latin(found) and _tokens(found) & tokens
+            if count >= SURFACE_FLOOR and alike and found not in known and usable(found, human, words):
                 made.name(found, _lang(found), qid, "alias", "nemig")
 
 
 def usable(name: str, human: bool, words: frozenset[str]) -> bool:
-    """Whether a name may stand in the table.
+    """Whether a name may stand in the table: no single surname, no ordinary word, no name that every state's body has.
 
-    >>> usable("Merkel", True, frozenset()), usable("Time", False, frozenset({"time"})), usable("Den Haag", False, frozenset())
-    (False, False, True)
+    >>> usable("Merkel", True, frozenset()), usable("Time", False, frozenset({"time"})), usable("Supreme Court", False, frozenset())
+    (False, False, False)
+    >>> usable("Den Haag", False, frozenset())
+    True
     """
-    if len(name) < 2 or name.isdecimal() or (human and " " not in name):
+    if len(name) < 2 or name.isdecimal() or (human and " " not in name) or _GENERIC.fullmatch(name):
         return False
     return " " in name or name.casefold() not in words
 

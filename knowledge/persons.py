@@ -15,7 +15,7 @@ DEATH = ("P20", "P119", "P509", "P1196")
 CANDIDATE_FLOOR = 3
 RECENT = "1990"
 CYRILLIC = 0x370  # from Greek on: a label that nobody has written in Latin letters yet
-_WHOLE = re.compile(r"government|council|republic of|confederation|presidency|federat|the belgians|^(king|queen|emperor|monarch|sultan|pope|supreme leader)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"government|council|republic of|confederation|presidency|federat|the belgians|^(king|queen|emperor|monarch|sultan|pope)\b", re.IGNORECASE)
 UNLISTED = ("ambassador", "legislator", "member-of-parliament")
 SUCCESSORS = {"Q756617": "Q35", "Q29999": "Q55"}
 
@@ -55,7 +55,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
     for qid, (label, state) in politicians.offices.items():
         role = _of_a_part(role_of(label)[0], label, state, states)
         if role not in UNLISTED:
-            made.offices[qid] = ("", label, state or state_of(label, states), role, SOURCE)
+            made.offices[qid] = ("", label, SUCCESSORS.get(state, state) or state_of(label, states), role, SOURCE)
     holders: dict[str, list[str]] = defaultdict(list)
     for person, entry in made.entries.items():
         if HUMAN in entry.classes:
@@ -68,7 +68,7 @@ def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states:
             continue
         sources = "nemig"
         if office in made.offices:
-            de, label, state, role, sources = made.offices[office]
+            _, label, state, role, sources = made.offices[office]
             sources = " ".join(sorted({*sources.split(), "nemig"}))
         else:
             state = state_of(label, states) or _jurisdiction(office, persons, label, snapshot, states)
@@ -103,7 +103,7 @@ def state_of(label: str, states: dict[str, str]) -> str:
         if name in states:
             return states[name]
         _, _, tail = tail.partition(" of ")
-    for name in ("United States", "Italian", "Ukrainian", "Russian", "Egyptian", "German", "French", "White House", "Kremlin"):
+    for name in ("United Nations", "United States", "Italian", "Ukrainian", "Russian", "Egyptian", "German", "French", "White House", "Kremlin"):
         if label.startswith(name) and name in states:
             return states[name]
     return ""

@@ -17,7 +17,7 @@ def rows(made: Tables, folder: Path) -> list[tuple[str, ...]]:
     """The rows of `programmes.tsv`; the programmes' entries and names go into `made`."""
     issuers = {row["issuer"]: row for row in curated("issuers.tsv")}
     states = {row["code"]: row["id"] for row in curated("codes.tsv")}
-    found = []
+    found: list[tuple[str, ...]] = []
     for path in sorted((folder / "kb" / "opensanctions" / "programs").glob("*.yml")):
         programme = yaml.safe_load(path.read_text(encoding="utf-8"))
         key, title = programme["key"], _line(programme["title"])

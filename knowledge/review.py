@@ -14,6 +14,8 @@ def add_entities(made: Tables) -> None:
         for column in FIELDS:
             if row[column]:
                 setattr(entry, column, row[column])
+        if row["id"].startswith("wp:"):
+            entry.title = row["id"].removeprefix("wp:")
         if row["kind"] in ("Leader", "Person"):
             entry.classes.add("Q5")
         for lang in ("de", "en"):
@@ -59,7 +61,7 @@ def feminine_of(demonym: str) -> str:
     """
     if demonym in ("Franzose",):
         return "Französin"
-    if demonym.endswith(("deutsche", "deutscher", "Deutsche", "Deutscher")) or demonym.endswith(("i", "o")):
+    if demonym.endswith(("deutsche", "deutscher", "Deutsche", "Deutscher", "i", "o")):
         return ""
     if demonym.endswith("e"):
         return f"{demonym[:-1]}in"
@@ -75,12 +77,10 @@ def add_tenures(made: Tables) -> None:
     for row in curated("offices.tsv"):
         sources = made.offices[row["id"]][4] if row["id"] in made.offices else ""
         made.offices[row["id"]] = (row["de"], row["en"], row["state"], row["role"], " ".join(sorted({*sources.split(), SOURCE})))
-    rows = [row for row in curated("tenures.tsv")]
+    rows = curated("tenures.tsv")
     replaced = {(row["holder"], row["office"]) for row in rows}
     made.tenures = {tenure for tenure in made.tenures if (tenure[0], tenure[1]) not in replaced}
     for row in rows:
         if row["holder"] not in made.entries or row["office"] not in made.offices:
             raise KeyError(f"tenures.tsv: {row['holder']} or {row['office']} is in no table")
         made.tenures.add((row["holder"], row["office"], row["since"], row["until"], SOURCE))
-
-

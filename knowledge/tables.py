@@ -1,9 +1,11 @@
 """Rows <-> tab-separated files: sorted, one header line, UTF-8, the same bytes on every run."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 SHIPPED = Path(__file__).parent.parent / "kg" / "data" / "knowledge"
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 CURATED = Path(__file__).parent / "curated"
 
 
@@ -35,7 +37,7 @@ def write(name: str, columns: str, rows: Iterable[tuple[str, ...]]) -> int:
     Raises:
         ValueError: a cell holds a tab or line break.
     """
-    lines = sorted({"\t".join(row) for row in rows})
+    lines = sorted({"\t".join(_plain(cell) for cell in row) for row in rows})
     width = len(columns.split())
     for line in lines:
         if line.count("\t") != width - 1 or "\n" in line:
@@ -43,6 +45,11 @@ def write(name: str, columns: str, rows: Iterable[tuple[str, ...]]) -> int:
     SHIPPED.mkdir(parents=True, exist_ok=True)
     (SHIPPED / name).write_text("\n".join(["\t".join(columns.split()), *lines, ""]), encoding="utf-8")
     return len(lines)
+
+
+def _plain(cell: str) -> str:
+    """A cell without marks of writing direction, and with single blanks."""
+    return " ".join(_UNSEEN.sub("", cell).split()) if "\t" not in cell else cell
 
 
 def order(identifier: str) -> tuple[int, str]:

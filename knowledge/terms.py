@@ -16,7 +16,7 @@ def settle(made: Tables) -> None:
     """Drop rows that another row says more exactly, then close the open terms of offices that one person holds."""
     by_office: dict[str, list[Row]] = defaultdict(list)
     for row in _exact(made.tenures):
-        by_office[row[1]].append(row)
+        by_office[row[1]].append(_sane(row))
     settled: set[Row] = set()
     for office, rows in by_office.items():
         single = made.offices[office][3] in SINGLE
@@ -35,6 +35,13 @@ def _exact(rows: set[Row]) -> list[Row]:
             if not any(other is not row and len(other[2]) > len(row[2]) and other[2].startswith(row[2]) for other in same):
                 kept.append(row)
     return kept
+
+
+def _sane(row: Row) -> Row:
+    """The row without an end that lies before its begin: a slip of the source."""
+    holder, office, since, until, source = row
+    shared = min(len(since), len(until))
+    return (holder, office, since, "", source) if until[:shared] < since[:shared] else row
 
 
 def _closed(rows: list[Row]) -> list[Row]:
