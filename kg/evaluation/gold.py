@@ -34,6 +34,8 @@ def evaluate(gold: str | Path, predicted: str | Path | None = None, *, parser: s
         evaluation = evaluations.setdefault(expected["lang"], Evaluation())
         answer = answers.get(expected["id"], {})
         evaluation.articles += 1
+        if "failure" in answer:
+            evaluation.errors.append(f"{expected['id']} failed: {answer['failure']}")
         score_mentions(expected, answer.get("mentions", ()), identity, evaluation)
         score_claims(expected, answer.get("claims", ()), identity, evaluation)
     return dict(sorted(evaluations.items()))
@@ -61,8 +63,7 @@ def _lines(path: Path, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 def _answers(gold: Sequence[Mapping[str, Any]], parser: str | None, linker: str | None) -> Iterator[dict[str, Any]]:
     for outcome in extract(map(_article, gold), parser=parser, linker=linker):
-        if isinstance(outcome, Annotation):
-            yield annotation_json(outcome)
+        yield annotation_json(outcome) if isinstance(outcome, Annotation) else {"id": outcome.source, "failure": outcome.reason}
 
 
 def _article(gold: Mapping[str, Any]) -> Article:
