@@ -44,13 +44,14 @@ def test_an_unknown_organisation_is_known_by_the_word_before(sentence: str, name
     [
         ('"Alles ruhig", sagte Selva Tekwari am Abend.', "de", "Selva Tekwari"),
         ('"All quiet," said Selva Tekwari, a nurse.', "en", "Selva Tekwari"),
+        ("Will Berlin answer?", "en", "Berlin"),
         ("Der Fischer Bao Xintang lachte.", "de", ""),
         ("Der Militärsprecher Bao Xintang lachte.", "de", "Bao Xintang"),
         ("Angela Testoglu lachte.", "de", "Angela Testoglu"),
     ],
 )
 def test_unknown_persons_are_known_by_what_stands_around(sentence: str, lang: str, name: str) -> None:
-    assert linked(sentence, lang) == ([(name, f"nil:{name}")] if name else [])
+    assert linked(sentence, lang) == ([(name, "Q183" if name == "Berlin" else f"nil:{name}")] if name else [])
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +61,7 @@ class Knowledge:
     _holders: dict[tuple[str, str], tuple[Tenure, ...]]
     _memberships: dict[str, tuple[Membership, ...]]
     _facts: dict[str, tuple[Fact, ...]]
+    _made: dict[str, Entity] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "Knowledge":
@@ -101,9 +102,12 @@ class Knowledge:
         Raises:
             KeyError: no table has it.
         """
-        row = self.rows[identifier]
-        labels = tuple((lang, label) for lang, label in (("de", row.de), ("en", row.en)) if label)
-        return Entity(identifier, row.kind, labels, row.title or None)
+        made = self._made.get(identifier)
+        if made is None:
+            row = self.rows[identifier]
+            labels = tuple((lang, label) for lang, label in (("de", row.de), ("en", row.en)) if label)
+            made = self._made[identifier] = Entity(identifier, row.kind, labels, row.title or None)
+        return made
 
     def state_of(self, identifier: str) -> str | None:
         """The id of the state that an entity belongs to or acts for; a state's own id for a state."""

@@ -15,6 +15,7 @@ from kg.linking.parts import whole, without_given_names
 from kg.linking.persons import Persons
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
+from kg.linking.vocabulary import Vocabulary
 from kg.model import Article, Mention, Sentence
 from kg.resources import folder as own_folder
 
@@ -28,7 +29,7 @@ class TableLinker:
         self._roles = Roles.load(folder)
         self._heads = Heads.load(folder)
         self._bodies = Bodies.load(folder, self.knowledge)
-        self._matcher = Matcher(self.knowledge.lexicon)
+        self._matcher = Matcher(Vocabulary(self.knowledge.lexicon))
         self._persons = Persons(self.knowledge, self._roles)
         self._nominals = Nominals(self.knowledge, self._roles)
 

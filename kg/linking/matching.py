@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.linking import inflection
 from kg.linking.capitals import fits
 from kg.linking.lexicon import Lexicon, Reading
 from kg.linking.pieces import Pieces
+from kg.linking.vocabulary import NOTHING, Vocabulary, stands_out
 from kg.linking.words import words
 
 _SHOUT = 3
 _GENERATIONS = frozenset(("jr", "sr"))
 _VARIANT = re.compile("[A-Z]{1,2}s?")
-_CACHE = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +34,28 @@ class Match:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matcher:
-    """Finds names; remembers how single words came out, which changes no outcome."""
+    """Finds names in the pieces of an article."""
 
-    lexicon: Lexicon
-    _words: dict[tuple[str, str], tuple[tuple[Reading, ...], str]] = field(default_factory=dict)
+    vocabulary: Vocabulary
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.vocabulary.lexicon
 
     def matches(self, pieces: Pieces) -> Iterator[Match]:
         """The matches of an article, left to right, without overlaps."""
-        lengths, stems = self.lexicon.lengths, self.lexicon.stems
         german = pieces.lang == "de"
         index, count = 0, len(pieces)
-        keys, texts = pieces.keys, pieces.words
+        keys, texts, lang = pieces.keys, pieces.words, pieces.lang
+        look_up = self.vocabulary.word
         while index < count:
-            key = keys[index]
-            found: Match | None = None
-            mask = lengths.get(key, 0) >> 1
-            cut = stems.get(key, 0) >> 1 if german else 0
-            if mask or cut:
-                found = self._long(pieces, index, mask, cut)
-            if found is None:
-                readings, how = self._single(texts[index], key, pieces.lang)
-                if readings and not german and pieces.opens(index) and ("en", key) in self.lexicon.common:
-                    readings = tuple(reading for reading in readings if _stands_out(reading, texts[index]))
-                if readings:
-                    found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, how)
+            word = look_up(texts[index], keys[index], lang)
+            if word is NOTHING:
+                index += 1
+                continue
+            found = self._long(pieces, index, word.lengths, word.stems) if word.lengths or word.stems else None
+            if found is None and (readings := self._alone(pieces, index, word.readings)):
+                found = Match(index, index, pieces.starts[index], pieces.ends[index], readings, word.how)
             if found is None or (found.first == found.last and self._shouted(pieces, index)):
                 index += 1
                 continue
@@ -71,6 +69,12 @@ class Matcher:
             if not (_in_name(pieces, found) if german else _no_demonym(pieces, found)):
                 yield found
             index = found.last + 1
+
+    def _alone(self, pieces: Pieces, index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The readings of a word, where it stands: an English word at a sentence's begin may have its capital from there."""
+        if readings and pieces.lang == "en" and pieces.opens(index) and ("en", pieces.keys[index]) in self.lexicon.common:
+            return tuple(reading for reading in readings if stands_out(reading, pieces.words[index]))
+        return readings
 
     def _long(self, pieces: Pieces, index: int, mask: int, cut: int) -> Match | None:
         lexicon, lang = self.lexicon, pieces.lang
@@ -93,15 +97,11 @@ class Matcher:
                 fitting = [reading for reading in readings if fits(reading, surface, lang)]
                 fitting += [reading for reading in stemmed if fits(reading, [surface[0].capitalize(), *surface[1:]], lang)]
                 if form != tail:
-                    fitting = [reading for reading in fitting if self._inflects(reading, lang)]
+                    fitting = [reading for reading in fitting if self.vocabulary.inflects(reading, lang)]
                 if fitting:
                     how = "inflected" if form != tail else "exact"
                     return Match(index, last, pieces.starts[index], pieces.ends[last], tuple(dict.fromkeys(fitting)), how)
         return None
-
-    def _inflects(self, reading: Reading, lang: str) -> bool:
-        """Whether a name takes endings: in German all but short abbreviations, in English what has a plural."""
-        return reading.id in self.lexicon.countable if lang == "en" else not (reading.name.isupper() and len(reading.name) < 4)
 
     def _shouted(self, pieces: Pieces, index: int) -> bool:
         """Whether an ordinary word has capitals only because all words around have: "THIS IS LEGAL"."""
@@ -130,47 +130,6 @@ class Matcher:
             if readings:
                 return Match(first, last, pieces.starts[first], pieces.ends[last], readings, match.how)
         return match
-
-    def _single(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:
-        known = self._words.get((word, lang))
-        if known is None:
-            if len(self._words) > _CACHE:
-                self._words.clear()
-            known = self._words[word, lang] = self._analysed(word, key, lang)
-        return known
-
-    def _analysed(self, word: str, key: str, lang: str) -> tuple[tuple[Reading, ...], str]:
-        exact = self._fitting(key, word, lang)
-        if exact:
-            return exact, "exact"
-        if lang == "de":
-            for form in inflection.adjectives(key):
-                if readings := tuple(reading for reading in self._fitting(form, word, lang) if reading.use == "adjective"):
-                    return readings, "adjective"
-        if not word[0].isupper():
-            return (), ""
-        for form in inflection.nouns(key, lang) if lang == "en" or ("de", key) not in self.lexicon.common else ():
-            if readings := tuple(
-                reading for reading in self._fitting(form, word, lang) if self._inflects(reading, lang) and reading.use not in ("adjective", "demonym")
-            ):
-                return readings, "inflected"
-        for form in inflection.demonyms(key, lang):
-            if readings := tuple(reading for reading in self._fitting(form, word, lang) if reading.use == "demonym"):
-                return readings, "demonym"
-        return (), ""
-
-    def _fitting(self, key: str, word: str, lang: str) -> tuple[Reading, ...]:
-        readings = tuple(reading for reading in self.lexicon.exact(key) if fits(reading, [word], lang))
-        if not readings or (lang, key) not in self.lexicon.common:
-            return readings
-        if lang == "de" or word[0].islower():
-            return tuple(reading for reading in readings if _stands_out(reading, word))
-        return tuple(reading for reading in readings if reading.lang != "de" or _stands_out(reading, word))
-
-
-def _stands_out(reading: Reading, word: str) -> bool:
-    """Whether a reading holds though the word is a common one: it is an abbreviation, or made from a state's name."""
-    return (reading.name.isupper() and word.isupper()) or reading.use in ("adjective", "demonym", "seat")
 
 
 def _glued(pieces: Pieces, match: Match) -> bool:

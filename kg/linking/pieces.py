@@ -36,7 +36,6 @@ class Pieces:
     @classmethod
     def of(cls, article: Article, sentences: Sequence[Sentence]) -> "Pieces":
         text = article.text
-        words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         home: list[int] = []
@@ -45,14 +44,17 @@ class Pieces:
         for number, sentence in enumerate(sentences):
             before = len(starts)
             for match in PIECE.finditer(text, sentence.start, sentence.end):
-                words.append(match.group())
-                starts.append(match.start())
-                ends.append(match.end())
-            home.extend([number] * (len(starts) - before))
-            glue.extend(folded[end:start] for end, start in zip(ends[before:], starts[before + 1 :], strict=False))
+                start, end = match.span()
+                starts.append(start)
+                ends.append(end)
+            home += [number] * (len(starts) - before)
+            glue += [folded[end:start] for end, start in zip(ends[before:], starts[before + 1 :], strict=False)]
             if len(starts) > before:
                 glue.append("\0")
-        keys = [folded[start:end].replace("\xad", "") for start, end in zip(starts, ends, strict=True)]
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        keys = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        if "\xad" in folded:
+            keys = [key.replace("\xad", "") for key in keys]
         return cls(text, article.lang, words, keys, starts, ends, home, glue, sentences, article.dateline)
 
     def __len__(self) -> int:

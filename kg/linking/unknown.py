@@ -90,6 +90,8 @@ class Unknown:
         if pieces.lang == "de":
             ordinary = {("de", pieces.keys[first]), ("de", pieces.keys[last])} & self.knowledge.lexicon.common
             return "" if ordinary or given < _COMMON_GIVEN else "a given name and a word with a capital"
+        if pieces.opens(first) and self._plain(pieces, first, first):
+            return ""
         if given < _COMMON_GIVEN and _in_longer_name(pieces, first):
             return ""
         if (given < _FAMILIAR_GIVEN or len(pieces.words[first]) == 1) and self._plain(pieces, first + 1, last):
