@@ -1,6 +1,6 @@
 """Prepared sentences -> a fine-tuned model.
 
-    python -m training.train WORK RUN --minutes 60 [--start OTHER_RUN] [--data train.jsonl silver.jsonl]
+    python -m training.train WORK RUN --minutes 60 [--start OTHER_RUN] [--data train.jsonl silver.jsonl] [--shares en-trees=0.36]
 
 The rate rises and falls with the time spent, so that a run ends when its minutes end, on any machine. Every few minutes the whole state goes to
 RUN/state.pt; the same command goes on from there.
@@ -19,8 +19,8 @@ from training.batches import LIMIT, Coder, batches, group_of, mixed
 from training.net import Net
 
 SHARES = {
-    "de-trees": 0.19, "de-made": 0.07, "de-silver": 0.22, "en-trees": 0.32, "nl-trees": 0.08, "da-trees": 0.03,
-    "de-news": 0.18, "de-names": 0.07, "en-names": 0.05,
+    "de-trees": 0.20, "de-made": 0.06, "de-silver": 0.25, "en-trees": 0.23, "nl-trees": 0.06, "da-trees": 0.03,
+    "de-news": 0.20, "de-names": 0.07, "en-names": 0.05,
 }  # fmt: skip
 """Each group's part of all pieces, before they are scaled to the groups at hand."""
 
@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--start", type=Path, help="a run whose weights this one begins with")
     parser.add_argument("--data", nargs="+", default=["train.jsonl"])
+    parser.add_argument("--shares", nargs="+", default=[], metavar="GROUP=PART", help="parts that differ from SHARES, such as en-trees=0.36")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -86,7 +87,8 @@ def main() -> None:
         spent, steps = state["spent"], state["steps"]
     subjunctive = torch.tensor([4.0 if value == "Sub" else 1.0 for value in coder.labels["feats"]["Mood"]])
     chance = random.Random(SEED + steps)
-    stream = batches(mixed(groups, SHARES, chance))
+    shares = SHARES | {name: float(part) for name, part in (share.split("=") for share in options.shares)}
+    stream = batches(mixed(groups, shares, chance))
     net.train()
     begun, saved, total = time.monotonic() - spent, time.monotonic(), 0
     budget = options.minutes * 60
