@@ -45,7 +45,7 @@ def main(folder: Path) -> None:
     weighed = weights.weigh(snapshot)
     made = Tables()
     states = territories.states(folder, known)
-    items.add(made, snapshot, kinds.load(), weighed, states)
+    items.add(made, snapshot, kinds.load(), weights.evidence(weighed, labels), states)
     persons.add(made, snapshot, holders, weighed, states)
     territories.add(made, folder, known)
     ordinary = words.load(folder)

@@ -21,6 +21,10 @@ def add(made: Tables, snapshot: Nemig, kinds: Kinds, weights: dict[str, int], st
             entry.classes.update(classes)
             entry.state = _state(qid, kind, snapshot, states)
     _add_by_range(made, snapshot)
+    for qid in sorted(states, key=order):
+        for capital in snapshot.values(qid, "P36"):
+            if capital in made.entries and not made.entries[capital].state:
+                made.entries[capital].state = qid
 
 
 def _add_by_range(made: Tables, snapshot: Nemig) -> None:

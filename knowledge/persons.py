@@ -17,6 +17,7 @@ RECENT = "1990"
 CYRILLIC = 0x370  # from Greek on: a label that nobody has written in Latin letters yet
 _WHOLE = re.compile(r"government|council|republic of|confederation|presidency|federat|the belgians|^(king|queen|emperor|monarch|sultan|pope)\b", re.IGNORECASE)
 UNLISTED = ("ambassador", "legislator", "member-of-parliament")
+SPEAKING = frozenset("spokesperson ambassador national-security-adviser chief-of-staff central-bank-governor".split())
 SUCCESSORS = {"Q756617": "Q35", "Q29999": "Q55"}
 
 
@@ -150,6 +151,8 @@ def _wanted(facts: dict[str, tuple[str, ...]], offices: list[tuple[str, bool]], 
     if any(leader for _, leader in offices):
         return True
     dead = any(prop in facts for prop in DEATH)
+    if not dead and any(role in SPEAKING for role, _ in offices):
+        return True
     floor = min((floors[occupation] for occupation in facts.get("P106", ()) if occupation in floors), default=None)
     if floor is None:
         return any(role for role, _ in offices) and weight >= CANDIDATE_FLOOR

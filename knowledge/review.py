@@ -37,7 +37,14 @@ def correct(made: Tables) -> None:
 
 
 def add_names(made: Tables) -> None:
-    """Add `names.tsv` and `seats.tsv`, and the words of `adjectives.tsv`; drop the names that `dropped.tsv` lists."""
+    """Add `names.tsv` and `seats.tsv`, and the words of `adjectives.tsv`; drop the names that `dropped.tsv` lists.
+
+    Raises:
+        KeyError: a row names an id that no source gave.
+    """
+    for table in ("names.tsv", "seats.tsv", "adjectives.tsv"):
+        if missing := sorted({row["id"] for row in curated(table)} - {entry.id for entry in made.entries.values() if entry.kind}):
+            raise KeyError(f"curated/{table}: in no source: {' '.join(missing)}")
     dropped = {(row["name"], row["id"]) for row in curated("dropped.tsv")}
     made.names = {row for row in made.names if (row[0], row[2]) not in dropped and (row[0], "*") not in dropped}
     for table in ("names.tsv", "seats.tsv"):
