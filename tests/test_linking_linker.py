@@ -166,6 +166,11 @@ def test_what_the_article_says_of_an_office_counts_more_than_the_tables() -> Non
     assert found["türkische Präsident"] == "nil:Erkan Testoglu"
 
 
+def test_a_role_in_a_relative_clause_is_somebody_else() -> None:
+    found = meant("Angela Merkel, die dem Kremlchef absagte, und Olaf Scholz, der im Exil lebende Bundeskanzler, kamen.")
+    assert found == {"Angela Merkel": "Q567", "Kremlchef": "Q7747", "Olaf Scholz": "Q61053"}
+
+
 def test_a_counterpart_is_found_through_the_office() -> None:
     assert meant("Präsident Wladimir Putin traf seinen türkischen Amtskollegen.")["türkischen Amtskollegen"] == "Q39259"
 

@@ -7,11 +7,11 @@ from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
-from kg.linking.local import abbreviations, introduced, model_names, typed_weapons
+from kg.linking.local import abbreviations, headed, introduced, model_names, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.overlaps import resolved
-from kg.linking.parts import whole, without_given_names
+from kg.linking.parts import whole, without_given_names, without_titles
 from kg.linking.persons import Persons
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
@@ -49,12 +49,14 @@ class TableLinker:
         pieces = Pieces.of(article, sentences)
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
-        links = self._persons.find(pieces, without_given_names(self.knowledge, pieces, links))
+        links = without_titles(self._roles, pieces, without_given_names(self.knowledge, pieces, links))
+        links = self._persons.find(pieces, links)
         links += abbreviations(pieces, links)
         nominals, said = self._nominals.find(pieces, links, article.published)
         phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
         links = whole(self._roles, pieces, links)
         links += [*typed_weapons(pieces, links), *introduced(self.knowledge, pieces, links)]
+        links += headed(self.knowledge, pieces, links)
         links += model_names(pieces, links)
         links = promoted(resolved([*self._heads.widened(pieces, links), *phrases]), said)
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))

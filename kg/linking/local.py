@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from kg.linking.choosing import Link
 from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
-from kg.linking.spans import taken, unlinked
+from kg.linking.spans import is_capitalised, taken, unlinked
 from kg.linking.words import words
 from kg.model import Candidate, EntityKind
 
@@ -79,6 +79,23 @@ def introduced(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> I
         if last > index:
             kind = EntityKind.ARMED_GROUP if key.endswith(armed) else EntityKind.ORGANIZATION
             yield unlinked(pieces, index + 1, last, kind, 0.75, f"after the word {pieces.words[index]}")
+
+
+def headed(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
+    """Organisations that no table knows, by the word that their name ends with: "Safiran Airport Services"."""
+    ends = words(pieces.lang).organization_ends
+    covered = taken(links)
+    common = knowledge.lexicon.common
+    for last, key in enumerate(pieces.keys):
+        if key not in ends or last in covered or not pieces.words[last][0].isupper() or pieces.hyphen_after(last):
+            continue
+        first = last
+        while first > 0 and not pieces.opens(first) and pieces.glue[first - 1] in (" ", "-") and first - 1 not in covered and is_capitalised(pieces, first - 1):
+            first -= 1
+        named = [index for index in range(first, last) if (pieces.lang, pieces.keys[index]) not in common]
+        if named and not (pieces.opens(first) and named[0] == last):
+            first = named[0] if pieces.lang == "de" or pieces.opens(first) else first
+            yield unlinked(pieces, first, last, EntityKind.ORGANIZATION, 0.7, f"ends with {pieces.words[last]}")
 
 
 def _is_name(pieces: Pieces, index: int, common: frozenset[tuple[str, str]]) -> bool:

@@ -247,6 +247,8 @@ def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link]
     state = _state_after(pieces, last, by_first)
     if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in PEOPLE and pieces.glue[state.last] in (" ", ", "):
         return after
+    if first > 1 and pieces.glue[first - 2] != ", " and pieces.keys[first - 1] in words(pieces.lang).determiners:
+        return None
     for begin in range(first, max(0, first - _APPOSITION), -1):
         if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in PEOPLE):
             return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.linking.choosing import Link
 from kg.linking.knowledge import Knowledge
@@ -31,6 +32,18 @@ def without_given_names(knowledge: Knowledge, pieces: Pieces, links: Sequence[Li
     return [link for link in links if link.entity.kind not in PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
 
 
+def without_titles(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links, those to persons without the title that a table's name begins with: "Patriarch Kyrill" is "Kyrill"."""
+    return [_untitled(roles, pieces, link) if link.entity.kind in PEOPLE else link for link in links]
+
+
+def _untitled(roles: Roles, pieces: Pieces, link: Link) -> Link:
+    title = roles.at(pieces, link.first) if link.first < link.last else None
+    if title is None or title[0] >= link.last:
+        return link
+    return replace(link, first=title[0] + 1, start=pieces.starts[title[0] + 1])
+
+
 def _in_title(pieces: Pieces, link: Link) -> bool:
     """Whether a quoted name of a few words with capitals, as of a ship or an operation, holds the link and more: "MSC Aries" in quotes."""
     match = _QUOTED.match(pieces.text, max(0, link.start - 1))
@@ -44,6 +57,8 @@ def _goes_on(roles: Roles, pieces: Pieces, link: Link, covered: dict[int, Link])
     if link.entity.kind in PEOPLE or link.how in ("adjective", "demonym") or after >= len(pieces) or pieces.glue[link.last] != " ":
         return False
     word, key = pieces.words[after], pieces.keys[after]
+    if link.first == link.last and pieces.keys[link.first] in words("en").directions and word[0].isupper():
+        return True
     if after in covered or not word[0].isupper() or word.isupper() or key in words("en").calendar or roles.at(pieces, after) is not None:
         return False
     return not _is_title_case(pieces, link.first)

@@ -49,6 +49,8 @@ class Unknown:
         last = self._reach(pieces, covered, first, given)
         if last == first or len(pieces.words[last]) == 1 or all(glue == "-" for glue in pieces.glue[first:last]):
             return None
+        if given == 0 and last > first + 1 and self.knowledge.lexicon.given.get(pieces.keys[first + 1], 0) and pieces.glue[first] == " ":
+            return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
                 return end, "another transliteration", 0.85

@@ -37,6 +37,8 @@ class Words:
     attacks: frozenset[str]
     riversides: frozenset[str]
     generic: frozenset[str]
+    directions: frozenset[str]
+    organization_ends: frozenset[str]
     described: frozenset[str]
     speech: frozenset[str]
     organizations: frozenset[str]
