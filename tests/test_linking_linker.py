@@ -266,3 +266,19 @@ def test_an_article_later_than_the_tables_says_so() -> None:
     (mention,) = linked("Der Kremlchef blieb vage.", day=date(2031, 1, 1))
     assert mention.score < 0.7
     assert "as far as was known on 2026-01-01" in mention.candidates[0].why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "expected"),
+    [
+        ("Kremlchef", "de", {"Kremlchef": "Q7747"}),
+        ("US-Präsident warnt vor Eile", "de", {"US-Präsident": "Q6279"}),
+        ("Turkish president warns of haste", "en", {"Turkish president": "Q39259"}),
+        ("In der Türkei wartet Belarus' Präsident.", "de", {"Türkei": "Q43", "Belarus": "Q184"}),
+        ("Yesterday Turkey's president spoke.", "en", {"Turkey": "Q43", "president": "Q39259"}),
+        ("Gestern sprach Russlands Außenminister.", "de", {"Russlands": "Q159", "Außenminister": "Q58217"}),
+        ("Präsident wird er nie.", "de", {}),
+    ],
+)
+def test_a_role_without_an_article_counts_with_its_state(sentence: str, lang: str, expected: dict[str, str]) -> None:
+    assert meant(sentence, lang) == expected

@@ -8,6 +8,7 @@ from kg.linking.choosing import Link
 from kg.linking.fold import key
 from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
+from kg.linking.spans import owned_by
 from kg.linking.tables import broken, columns
 from kg.model import Candidate, EntityKind
 
@@ -68,23 +69,26 @@ class Bodies:
         return head
 
     def find(self, knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
-        """The bodies that an adjective or state right before their noun tells."""
+        """The bodies that a state right before their noun tells: with it as an adjective or compound, without it as a genitive."""
         for link in links:
-            at = link.last + 1
+            if link.entity.kind not in _OWNERS or link.last + 1 >= len(pieces):
+                continue
             joint = pieces.glue[link.last]
-            if link.entity.kind not in _OWNERS or at >= len(pieces) or joint not in (" ", "-", ". "):
-                continue
-            noun = self.at(pieces, at)
-            direct = joint == "-" or link.how == "adjective" or (pieces.lang == "en" and link.how != "demonym")
-            if noun is None or not direct or (pieces.lang == "de" and joint == "-") != (link.how != "adjective" and pieces.lang == "de"):
-                continue
-            last, classes = noun
-            names = (self._head(pieces, at, last), *classes)
-            identifier = next((self.found[link.entity.id, name] for name in names if (link.entity.id, name) in self.found), None)
-            if identifier is not None and not pieces.hyphen_after(last):
-                entity = knowledge.entity(identifier)
-                why = f"what {link.entity.label(pieces.lang)} has of this kind"
-                yield Link(link.first, last, link.start, pieces.ends[last], entity, 0.88, "body", (Candidate(entity, 0.88, why),))
+            compound = joint == "-" or (joint == " " and link.how == "adjective")
+            direct = compound if pieces.lang == "de" else joint in (" ", ". ") and link.how != "demonym"
+            owned = owned_by(pieces, link)
+            at = link.last + 1 if direct else owned
+            if at is not None and (noun := self.at(pieces, at)) is not None:
+                yield from self._body(knowledge, pieces, link, link.first if direct else at, at, noun)
+
+    def _body(self, knowledge: Knowledge, pieces: Pieces, owner: Link, first: int, at: int, noun: tuple[int, tuple[str, ...]]) -> Iterator[Link]:
+        last, classes = noun
+        names = (self._head(pieces, at, last), *classes)
+        identifier = next((self.found[owner.entity.id, name] for name in names if (owner.entity.id, name) in self.found), None)
+        if identifier is not None and not pieces.hyphen_after(last):
+            entity = knowledge.entity(identifier)
+            why = f"what {owner.entity.label(pieces.lang)} has of this kind"
+            yield Link(first, last, pieces.starts[first], pieces.ends[last], entity, 0.88, "body", (Candidate(entity, 0.88, why),))
 
     def is_plain(self, pieces: Pieces, link: Link) -> bool:
         """Whether a link rests on such a noun alone, which many states have."""

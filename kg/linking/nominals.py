@@ -9,7 +9,7 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.periods import holds
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Role, Roles
-from kg.linking.spans import PEOPLE
+from kg.linking.spans import PEOPLE, owned_by
 from kg.linking.words import words
 from kg.model import Candidate, Entity, EntityKind
 
@@ -59,6 +59,7 @@ class Nominals:
         """The leaders that role words stand for, which may cover adjectives and states that `links` has; and what offices the article names."""
         by_first = {link.first: link for link in links}
         by_last = {link.last: link for link in links}
+        owners = {owned_by(pieces, link): link for link in links if link.entity.kind is EntityKind.STATE}
         said: list[Held] = []
         found: list[Link] = []
         index = 0
@@ -70,8 +71,8 @@ class Nominals:
             last, role = at
             state, first = self._state(pieces, index, by_last)
             after = _state_after(pieces, last, by_first)
-            state = state or role.state or (after.entity.id if after else None)
-            named = _apposition(pieces, first, last, by_first, by_last)
+            state = state or (owners[index].entity.id if index in owners else None) or role.state or (after.entity.id if after else None)
+            named = self._apposition(pieces, first, last, by_first, by_last)
             if role.key == COUNTERPART and named is not None and named.start > pieces.starts[index]:
                 first = _unknown_state(pieces, index, first)
                 said.append(Held(index, LEADER, state, named.entity))
@@ -79,7 +80,11 @@ class Nominals:
                 found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day))
             elif named is not None and (role.key != CHIEF or state):
                 said.append(Held(index, role.key, state, named.entity))
-            elif role.key not in (LEADER, CHIEF) and self._of_one(state, role) and self._nominal(pieces, first, index, last):
+            elif (
+                role.key not in (LEADER, CHIEF)
+                and self._of_one(state, role)
+                and (self._nominal(pieces, first, index, last) or self._bare(pieces, first, index, last, state, index in owners))
+            ):
                 found.extend(self._resolved(pieces, first, last, role, state, links, [*said], day, found))
             index = last + 1
         return found, said
@@ -155,6 +160,14 @@ class Nominals:
                 return False
         return False
 
+    def _bare(self, pieces: Pieces, first: int, index: int, last: int, state: str | None, owned: bool) -> bool:
+        """Whether a phrase without article stands for one person: "Israel's president", and "US-Präsident warnt" as headlines have it."""
+        lists = words(pieces.lang)
+        if pieces.hyphen_after(last) or any(pieces.key(i) in lists.former for i in range(max(0, first - 1), index)):
+            return False
+        follower = pieces.words[last + 1] if last + 1 < len(pieces) and pieces.glue[last] == " " else "."
+        return not follower[0].isupper() and (owned or (state is not None and pieces.opens(first)))
+
     def _resolved(
         self,
         pieces: Pieces,
@@ -211,6 +224,28 @@ class Nominals:
                         return link.entity, 0.88, f"the nearest person before who holds the office {near}"
         return None
 
+    def _apposition(self, pieces: Pieces, first: int, last: int, by_first: dict[int, Link], by_last: dict[int, Link]) -> Link | None:
+        """The person whom the phrase only describes: named right after, or right before with a comma."""
+        at = last + 1
+        link = by_first.get(at)
+        if link is not None and link.entity.kind in PEOPLE and pieces.glue[last] in (" ", ", "):
+            return link
+        title = self.roles.at(pieces, at) if at < len(pieces) and pieces.glue[last] == ", " else None
+        if title is not None and (titled := by_first.get(title[0] + 1)) is not None and titled.entity.kind in PEOPLE:
+            return titled
+        state = _state_after(pieces, last, by_first)
+        if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in PEOPLE and pieces.glue[state.last] in (" ", ", "):
+            return after
+        if first > 1 and pieces.glue[first - 2] != ", " and pieces.keys[first - 1] in words(pieces.lang).determiners:
+            return None
+        for begin in range(first, max(0, first - _APPOSITION), -1):
+            if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in PEOPLE):
+                return None
+            if pieces.glue[begin - 1] == ", ":
+                before = by_last.get(begin - 1)
+                return before if before is not None and before.entity.kind in PEOPLE else None
+        return None
+
 
 def _unknown_state(pieces: Pieces, index: int, first: int) -> int:
     """Where a counterpart's phrase begins if no table has the adjective before it: "his Tigrayan counterpart"."""
@@ -236,26 +271,6 @@ def _state_after(pieces: Pieces, last: int, by_first: dict[int, Link]) -> Link |
     if link is None or pieces.glue[at - 1] != " " or link.entity.kind is not EntityKind.STATE:
         return None
     return link if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
-
-
-def _apposition(pieces: Pieces, first: int, last: int, by_first: dict[int, Link], by_last: dict[int, Link]) -> Link | None:
-    """The person whom the phrase only describes: named right after, or right before with a comma."""
-    at = last + 1
-    link = by_first.get(at)
-    if link is not None and link.entity.kind in PEOPLE and pieces.glue[last] in (" ", ", "):
-        return link
-    state = _state_after(pieces, last, by_first)
-    if state is not None and (after := by_first.get(state.last + 1)) and after.entity.kind in PEOPLE and pieces.glue[state.last] in (" ", ", "):
-        return after
-    if first > 1 and pieces.glue[first - 2] != ", " and pieces.keys[first - 1] in words(pieces.lang).determiners:
-        return None
-    for begin in range(first, max(0, first - _APPOSITION), -1):
-        if pieces.opens(begin) or (begin < first and begin in by_first and by_first[begin].entity.kind in PEOPLE):
-            return None
-        if pieces.glue[begin - 1] == ", ":
-            before = by_last.get(begin - 1)
-            return before if before is not None and before.entity.kind in PEOPLE else None
-    return None
 
 
 def promoted(links: Sequence[Link], said: Sequence[Held]) -> list[Link]:

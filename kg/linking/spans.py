@@ -33,3 +33,17 @@ def unlinked(pieces: Pieces, first: int, last: int, kind: EntityKind, score: flo
     name = name or " ".join(pieces.text[start:end].split())
     entity = Entity(f"nil:{name}", kind, ((pieces.lang, name),))
     return Link(first, last, start, end, entity, score, "unknown", (Candidate(entity, score, why),))
+
+
+def owned_by(pieces: Pieces, link: Link) -> int | None:
+    """The piece that begins what a name in the genitive owns: after "Israels", "Israel's", and at most one adjective; None without a genitive."""
+    after = link.last + 1
+    if pieces.lang == "en":
+        if pieces.key(after) != "s" or pieces.glue[link.last] != "'" or pieces.glue[after] != " ":
+            return None
+        after += 1
+    elif link.how != "inflected" or not pieces.keys[link.last].endswith("s") or pieces.glue[link.last] != " ":
+        return None
+    if after + 1 < len(pieces) and pieces.words[after][0].islower() and pieces.glue[after] == " " and pieces.lang == "de":
+        after += 1
+    return after if after < len(pieces) and pieces.sentence[after] == pieces.sentence[link.first] else None
