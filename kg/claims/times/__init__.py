@@ -3,8 +3,8 @@
     for time in find_times(sentence, "de"):
         when = resolve(time, article.published, tense)
 
-The arrow inside: `words` (which units are of time) -> `dates` and `phrases` (which period they name) -> `relations` (since, until, ago) -> `expressions`;
-`calendar` turns periods into days.
+The arrow inside: `words` (which units are of time) -> `dates` and `phrases` (which period they name) -> `relations` (since, until, ago; `attributes`: or
+of a noun) -> `expressions`; `calendar` turns periods into days.
 """
 
 from kg.claims.times.calendar import Tense

@@ -62,10 +62,13 @@ def _paired(words: Words, i: int) -> bool:
 
 def tail(words: Words, i: int) -> Tail | None:
     """What says the year of a month, date or season: "2022", ", 2022", "of last year", "des Jahres 2022"."""
-    j = i + 1 if word(words, i).text == "," and year(words, i + 1) and not has(words, i + 2, "month") else i
+    j = i + 1 if word(words, i).text == "," and year(words, i + 1, FIRST_YEAR) and not has(words, i + 2, "month") else i
     if found := year(words, j, FIRST_YEAR):
         return "year", found, j + 1
     j = skip(words, i, "of", "det")
+    # "of '73"
+    if word(words, j).text in ("'", "’") and word(words, j + 1).glued and word(words, j + 1).width == 2 and (short := word(words, j + 1).digits) >= 0:
+        return "year", short + (1900 if short >= 30 else 2000), j + 2
     if has(words, j, "turn") and word(words, j + 1).classes.get("unit") == "year":
         return "shift", word(words, j).number("turn"), j + 2
     if word(words, j).classes.get("unit") == "year" and (found := year(words, j + 1, FIRST_YEAR)):

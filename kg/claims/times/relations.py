@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from kg.claims.times.attributes import attributable, noun_follows, of_participle, possessive
 from kg.claims.times.calendar import Fixed, Hours, Night, Nth, Offset, Part, Period, Range, Recurring, Rest, Stretch
 from kg.claims.times.dates import Phrase, Stand, day_number, year
 from kg.claims.times.phrases import count, few, phrase, stretch
@@ -41,9 +42,15 @@ def scan(words: Words, lang: str) -> Iterator[Found]:
             idle = phrase(words, i, lang)
             i = idle.end if idle else i + 1
             continue
-        if found.stand != "never" and not has(words, found.end, "anaphoric"):
+        if found.stand != "never" and not _anaphoric(words, found.end):
             yield found
         i = found.end
+
+
+def _anaphoric(words: Words, i: int) -> bool:
+    """Whether what follows says that the sentences before know the time: "ein Jahr zuvor", "by September of that year"."""
+    j = skip(words, i, "of", "det")
+    return has(words, i, "anaphoric") or (has(words, j, "blocked") and has(words, j + 1, "unit"))
 
 
 def _longest(words: Words, i: int, lang: str) -> Found | None:
@@ -68,20 +75,10 @@ def _ranged(words: Words, i: int, lang: str) -> Found | None:
     begin = _begin(first, number, last)
     if begin is None or (not led and not _alike(begin, last.period)):
         return None
-    adnominal = lang == "en" and has(words, j - 1, "det") and _noun_follows(words, last.end)
+    adnominal = lang == "en" and has(words, j - 1, "det") and noun_follows(words, last.end)
     if isinstance(begin, Fixed) and isinstance(last.period, Fixed):
         return Found(i, last.end, "at", Fixed(begin.first, last.period.last), adnominal=adnominal) if begin.first <= last.period.last else None
     return Found(i, last.end, "at", Range(begin, last.period), adnominal=adnominal)
-
-
-def _noun_follows(words: Words, i: int) -> bool:
-    """Whether the word could be the noun (or an adjective before it) that an English phrase qualifies: "the 2015 nuclear deal"."""
-    return word(words, i).text.isalpha() and not has(words, i, *JOINTS)
-
-
-def _possessive(words: Words, i: int) -> bool:
-    """Whether "'s" stands here: "last week's attack"."""
-    return word(words, i).text in ("'", "’") and word(words, i).glued and word(words, i + 1).text == "s"
 
 
 def _begin(first: Phrase | None, number: tuple[int, int] | None, last: Phrase) -> Period | None:
@@ -148,7 +145,6 @@ def _ahead(words: Words, i: int, lang: str) -> Found | None:
 
 
 IN = ("in", "im", "during", "throughout")
-JOINTS = ("and", "of", "at", "for", "since", "until", "from", "before", "after", "to")
 RELATIONS: tuple[Relation, ...] = ("since", "until", "from", "before", "after", "for")
 
 
@@ -169,8 +165,10 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     person = strict or relation in ("before", "after", "for")
     if inner is None or inner.stand == "daypart" or (inner.stand == "name" and person) or (inner.stand == "led" and indefinite):
         return None
+    if of_participle(words, begin, lang):
+        return Found(begin, inner.end, "at", inner.period, adnominal=True)
     end, today = inner.end, inner.period == Nth(Part("day"))
-    qualifies = _possessive(words, end) or (lang == "en" and has(words, begin - 1, "det") and _attributable(inner) and _noun_follows(words, end))
+    qualifies = possessive(words, end) or (lang == "en" and has(words, begin - 1, "det") and attributable(inner) and noun_follows(words, end))
     if relation == "from":
         onwards = has(words, end, "onwards") and (lang == "de" or word(words, end).text != "on" or not has(words, end + 1, "weekday", "det"))
         # "vom 3. bis 5. Mai": the phrase holds both ends.
@@ -186,7 +184,7 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
         # "after the 2003 invasion" is the time of a noun.
         if qualifies:
             return Found(i + 1, end, "at", inner.period, adnominal=True)
-        return Found(i, end, relation, inner.period) if isinstance(inner.period, Fixed | Recurring) else None
+        return Found(i, end, relation, inner.period, "free" if isinstance(inner.period, Fixed | Recurring) else "never")
     # "für das vergangene Jahr": what is over is not planned for.
     if relation == "for" and _over(inner.period):
         relation = "at"
@@ -249,20 +247,17 @@ def _plain(words: Words, i: int, lang: str) -> Found | None:
     if inner is None:
         return None
     end = inner.end
-    attribute = lang == "en" and lead.article and _attributable(inner) and _noun_follows(words, end)
-    possessive = _possessive(words, end)
-    if not _stands(inner, words, lead, lang, attribute or (possessive and inner.stand != "name")):
+    attribute = lang == "en" and lead.article and attributable(inner) and noun_follows(words, end)
+    owner = possessive(words, end)
+    if not _stands(inner, words, lead, lang, attribute or (owner and inner.stand != "name")):
         return None
     genitive = lang == "de" and not lead.at and lead.begin > i and word(words, lead.begin - 1).text in ("des", "der")
     bracketed = word(words, lead.begin - 1).text == "(" and word(words, end).text == ")"
+    if of_participle(words, lead.begin, lang):
+        return Found(lead.begin, end, "at", inner.period, adnominal=True)
     # "talks go on next week"
     start = i + 1 if lead.at == "on" and isinstance(inner.period, Nth) and inner.period.part.name == "whole" else i
-    return Found(start, end, "at", inner.period, inner.stand, lead.of or possessive or attribute or genitive or bracketed)
-
-
-def _attributable(inner: Phrase) -> bool:
-    """Whether a phrase can stand between article and noun: "the June 25 summit", "the 2015 deal", "a Monday meeting"."""
-    return isinstance(inner.period, Fixed) or (isinstance(inner.period, Recurring) and not inner.period.turn)
+    return Found(start, end, "at", inner.period, inner.stand, lead.of or owner or attribute or genitive or bracketed)
 
 
 def _stands(inner: Phrase, words: Words, lead: Lead, lang: str, attribute: bool) -> bool:
@@ -277,7 +272,8 @@ def _stands(inner: Phrase, words: Words, lead: Lead, lang: str, attribute: bool)
         case "name":
             return lead.at in IN or attribute
         case "daypart":
-            return lead.at != ""
+            # not "über Nacht", "zum Mittag", "in die Nacht"
+            return lead.at in ("am", "an", "in", "im", "gegen") and word(words, lead.begin - 1).text != "die"
         case "led" if lang == "en" and lead.at and part and name == "month" and not part.edge:
             return lead.at in IN or attribute
         case "led":
