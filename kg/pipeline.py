@@ -1,6 +1,6 @@
 """The whole flow on one page: Articles -> Annotations -> Graph.
 
-    read -> parse -> link -> quads -> store
+    read -> parse -> link -> extract -> quads -> store
 
 Each article goes through as if it were alone: nothing that is said of one depends on another, so that order, batches and repetition
 change nothing. One that cannot be annotated becomes a `Failure`; the rest goes on.
@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Quad
 
+from kg.claims import Extractor
 from kg.errors import KgError, LanguageError
 from kg.graph.articles import annotation_quads, entities
 from kg.graph.knowledge import knowledge_quads
@@ -24,23 +26,27 @@ from kg.store import Graph, Store
 
 PARSER = "blank"
 LINKER = "tables"
+EXTRACTOR = "codebook"
 _BATCH = 32
 
 
-def extract(articles: Iterable[Article | Failure], *, parser: str | None = None, linker: str | None = None) -> Iterator[Annotation | Failure]:
+def extract(
+    articles: Iterable[Article | Failure], *, parser: str | None = None, linker: str | None = None, codebook: Path | None = None
+) -> Iterator[Annotation | Failure]:
     """What each article says, in the order of the articles; a `Failure` goes through as it is.
 
     Args:
         parser, linker: names of registered plugins (entry points `kg.parsers` and `kg.linkers`); by default `PARSER` and `LINKER`.
+        codebook: the folder with the codebooks; by default kg's own.
 
     Raises:
         LanguageError: no plugin has that name.
-        KnowledgeError: a knowledge table is missing or malformed.
+        KnowledgeError: a knowledge table or a codebook is missing or malformed.
     """
-    parse, link = _parser(parser or PARSER), _linker(linker or LINKER)
+    parse, link, claim = _parser(parser or PARSER), _linker(linker or LINKER), _extractor(codebook)
     incoming = iter(articles)
     while batch := list(islice(incoming, _BATCH)):
-        annotated = iter(_annotated([article for article in batch if isinstance(article, Article)], parse, link))
+        annotated = iter(_annotated([article for article in batch if isinstance(article, Article)], parse, link, claim))
         for article in batch:
             yield article if isinstance(article, Failure) else next(annotated)
 
@@ -90,18 +96,19 @@ def _once(articles: Iterable[Article | Failure], failures: list[Failure]) -> Ite
         yield article
 
 
-def _annotated(articles: Sequence[Article], parser: Parser, linker: Linker) -> list[Annotation | Failure]:
+def _annotated(articles: Sequence[Article], parser: Parser, linker: Linker, extractor: Extractor) -> list[Annotation | Failure]:
     try:
         parsed = parser.parse(articles)
         linked = linker.link(articles, parsed)
+        claimed = extractor.extract(articles, parsed, linked)
     except Exception as error:
         # One poisonous article must not take its batch along: alone, it is the only one to fail.
         if len(articles) == 1:
             return [Failure(articles[0].id, str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}")]
-        return [outcome for article in articles for outcome in _annotated([article], parser, linker)]
+        return [outcome for article in articles for outcome in _annotated([article], parser, linker, extractor)]
     return [
-        Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions)
-        for article, sentences, mentions in zip(articles, parsed, linked, strict=True)
+        Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions, claims)
+        for article, sentences, mentions, claims in zip(articles, parsed, linked, claimed, strict=True)
     ]
 
 
@@ -113,6 +120,11 @@ def _parser(name: str) -> Parser:
 def _linker(name: str) -> Linker:
     linker: Linker = _plugin("kg.linkers", name)(knowledge())
     return linker
+
+
+def _extractor(codebook: Path | None) -> Extractor:
+    extractor: Extractor = _plugin("kg.extractors", EXTRACTOR)(codebook, knowledge())
+    return extractor
 
 
 def _plugin(group: str, name: str) -> Any:

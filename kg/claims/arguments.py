@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kg.claims.tree import Tree
+from kg.model import EntityKind
 
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "conj", "list"))
 _CASES = {
@@ -13,9 +14,50 @@ _CASES = {
 }  # fmt: skip
 _DATES = frozenset(
     """montag dienstag mittwoch donnerstag freitag samstag sonntag woche jahr monat tag abend morgen nacht stunde mal januar februar märz april mai juni juli
-    august september oktober november dezember monday tuesday wednesday thursday friday saturday sunday week year month day night morning evening time""".split()
+    august september oktober november dezember monday
+    tuesday wednesday thursday friday saturday sunday week year month day night morning evening time""".split()
 )
 _AGENT = {"de": ("von", "durch"), "en": ("by",)}
+
+
+AGENT_KINDS = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PLACE, EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
+_FEMININE_ENDINGS = (
+    "ung",
+    "heit",
+    "keit",
+    "ion",
+    "schaft",
+    "tät",
+    "ei",
+    "miliz",
+    "armee",
+    "partei",
+    "nato",
+    "macht",
+    "regierung",
+    "ministerin",
+    "präsidentin",
+    "kanzlerin",
+)
+_MASCULINE = (
+    "irak",
+    "iran",
+    "sudan",
+    "südsudan",
+    "libanon",
+    "jemen",
+    "kreml",
+    "kongo",
+    "niger",
+    "tschad",
+    "oman",
+    "senegal",
+    "vatikan",
+    "westen",
+    "bund",
+    "staat",
+    "rat",
+)
 
 
 class Argument(NamedTuple):
@@ -51,12 +93,17 @@ def verb_arguments(tree: Tree, verb: int) -> list[Argument]:
     passive = is_passive(tree, verb)
     found: list[Argument] = []
     bare: list[int] = []
+    named: set[int] = set()
     for child in tree.children[verb]:
         dep, case = tree.plain(child), tree.case(child)
-        if tree.dep[child] in _CLAUSES:
+        mention = tree.mention[child]
+        if mention is not None and mention.start < tree.tokens[child].start and id(mention) in named:
+            continue
+        named.add(id(mention))
+        if tree.dep[child] in _CLAUSES and not (dep == "xcomp" and tree.tokens[child].pos in ("NOUN", "PROPN") and not tree.of(child, "cop", "mark", "case")):
             if dep in ("ccomp", "xcomp", "csubj"):
                 found.append(Argument(dep, child))
-        elif dep in ("nsubj", "obj", "iobj", "obl", "nmod", "dep") and tree.is_nominal(child):
+        elif dep in ("nsubj", "obj", "iobj", "obl", "nmod", "dep", "xcomp") and tree.is_nominal(child):
             if case and dep != "nsubj":
                 agent = case in _AGENT[tree.lang] and (passive or tree.dep[child] == "obl:agent")
                 found.append(Argument("subj" if agent else case, child))
@@ -78,34 +125,64 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     """Subject and objects without preposition."""
     found = []
     nodes = [node for node in nodes if not (tree.lower[node] == "es" and len(nodes) > 1)]
-    parts = {node: tree.plain(node) for node in nodes}
+    parts = {node: "obj" if tree.plain(node) == "xcomp" else tree.plain(node) for node in nodes}
     for node in [node for node in nodes if parts[node] in ("nsubj", "obj")]:
         found += [*inner(tree, node, 0.9)]
     datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) == "D")]
+    if tree.lang == "de" and not any(part == "nsubj" for part in parts.values()):
+        able = [node for node in datives if "N" in cases(tree, node) and tree.mention[node] is not None]
+        datives = [node for node in datives if node not in able[:1]]
+        parts |= dict.fromkeys(able[:1], "nsubj")
     rest = [node for node in nodes if node not in datives]
     subjects = [node for node in rest if parts[node] == "nsubj"]
     if tree.lang == "de":
         rest = [node for node in rest if parts[node] in ("nsubj", "obj") or (parts[node] == "obl" and tree.mention[node] is not None) or _article(tree, node)]
         subjects = _german_subjects(tree, verb, rest, subjects, parts)
+    objects = [node for node in rest if parts[node] == "obj" and node not in subjects]
     for node in rest:
         if tree.lower[node] == "sich":
             found.append(Argument("sich", node))
         elif node in subjects[:1]:
             found.append(Argument("obj" if passive else "subj", node))
+        elif tree.lang == "de" and parts[node] != "obj" and objects and "D" in cases(tree, node):
+            found.append(Argument("dat", node, 0.85))
         elif parts[node] in ("nsubj", "obj") or tree.lang == "de":
             found.append(Argument("obj", node, 1.0 if parts[node] == "obj" else 0.8))
+            found += [Argument("dat", child, 0.8) for child in _recipients(tree, node)]
     return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
 
 
+def _recipients(tree: Tree, node: int) -> list[int]:
+    """The states that English parsers take for a part of the goods: "promised Ukraine fighter jets"."""
+    if tree.lang != "en" or tree.tokens[node].pos != "NOUN" or any(tree.plain(child) == "det" for child in tree.children[node]):
+        return []
+    first = min(tree.subtree(node))
+    return [child for child in tree.of(node, "compound") if child == first and tree.mention[child] is not None]
+
+
 def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int], parts: dict[int, str]) -> list[int]:
+    if any(tree.lower[child] == "zu" and tree.dep[child] == "mark" for child in tree.children[verb]) or (
+        tree.lower[verb][2:4] == "zu" and tree.feature(verb, "VerbForm") == "Inf"
+    ):
+        return []
     able = [node for node in subjects if "N" in cases(tree, node)]
+    strays = [node for node in rest if parts[node] == "obl" and node < verb and "N" in cases(tree, node)]
+    if strays and all(node > strays[0] and "A" in cases(tree, node) for node in able):
+        return strays[:1]
     if len(able) == 1 and len(subjects) == 1:
         # "Polen griff der Nachbar an": what can only be the subject is it, whatever the parser says of a bare name.
         marked = [node for node in rest if node not in subjects and "N" in cases(tree, node) and "A" not in cases(tree, node)]
         return marked[:1] or able
     if able:
-        return able[:1]
+        # "Die Lieferung schloss Scholz aus": of two that could be the subject, who can act is it.
+        return [node for node in able if is_agent(tree, node)][:1] or able[:1]
     return [node for node in rest if "N" in cases(tree, node) and tree.lower[node] != "sich" and parts[node] != "obj"][:1]
+
+
+def is_agent(tree: Tree, node: int) -> bool:
+    """Whether a nominal names somebody who can act."""
+    mentions = [tree.mention[node], *(tree.mention[child] for child in tree.of(node, "flat", "appos"))]
+    return any(mention is not None and mention.entity.kind in AGENT_KINDS for mention in mentions)
 
 
 def _article(tree: Tree, node: int) -> bool:
@@ -125,11 +202,22 @@ def cases(tree: Tree, node: int) -> str:
             found = _CASES[tree.lower[child]]
             plural = tree.feature(node, "Number") == "Plur"
             if tree.lower[child] == "den":
-                return "D" if plural and tree.lower[node].endswith("n") and tree.feature(node, "Case") == "Dat" else "A" if not plural else "AD"
+                return "AD" if plural else "A"
             if tree.lower[child] == "der":
-                return "G" if plural else "N" if tree.feature(node, "Gender") == "Masc" else "DG" if tree.feature(node, "Gender") == "Fem" else "NDG"
+                return "G" if plural else "DG" if _feminine(tree, node) else "N"
             return found
     return "NADG"
+
+
+def _feminine(tree: Tree, node: int) -> bool:
+    """Whether a noun after "der" is feminine, so that "der" is no nominative: by its ending; a name by whether it is one of the few masculine ones."""
+    word = tree.lower[node]
+    mention = tree.mention[node]
+    if mention is not None and mention.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE) and tree.tokens[node].pos == "PROPN":
+        return not word.startswith(_MASCULINE)
+    if word.endswith(_FEMININE_ENDINGS):
+        return True
+    return tree.feature(node, "Gender") == "Fem"
 
 
 def inner(tree: Tree, node: int, sure: float) -> list[Argument]:
@@ -140,6 +228,10 @@ def inner(tree: Tree, node: int, sure: float) -> list[Argument]:
             found.append(Argument(case, child, sure))
         if tree.plain(child) in ("nmod", "conj") and tree.is_nominal(child):
             found += inner(tree, child, sure * 0.95)
+        if tree.dep[child] == "acl" and not tree.of(child, "nsubj", "obj"):
+            found += [
+                Argument(case, phrase, sure * 0.9) for phrase in tree.of(child, "obl") if (case := tree.case(phrase)) and case not in ("von", "by", "durch")
+            ]
     return found
 
 
@@ -155,6 +247,13 @@ def noun_arguments(tree: Tree, noun: int) -> list[Argument]:
         elif dep == "nmod" and tree.is_nominal(child):
             found.append(Argument(case if case else "genitive", child, 1.0 if case or tree.feature(child, "Case") in ("Gen", "") else 0.9))
             found += inner(tree, child, 0.9)
+        elif (
+            dep in ("appos", "flat")
+            and (mention := tree.mention[child])
+            and mention.entity.kind not in (EntityKind.LEADER, EntityKind.PERSON)
+            and child == noun + 1
+        ):
+            found.append(Argument("genitive", child, 0.9))
         elif dep in ("amod", "det") and tree.mention[child] is not None:
             found.append(Argument("adj", child))
         elif dep == "compound" and tree.mention[child] is not None:

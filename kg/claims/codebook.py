@@ -114,11 +114,15 @@ class Codebook:
             for example in governor.examples:
                 yield f"governors.{governor.effect}", example
 
+    def _all(self) -> "Iterator[Entry | Governor]":
+        yield from self.entries
+        yield from self.governors
+
     @cached_property
     def by_verb(self) -> Mapping[tuple[str, str], tuple[tuple[Verb, Entry | Governor], ...]]:
         """(particle, base) -> what has that verb."""
         table: dict[tuple[str, str], list[tuple[Verb, Entry | Governor]]] = {}
-        for owner in (*self.entries, *self.governors):
+        for owner in self._all():
             for verb in owner.verbs:
                 table.setdefault((verb.particle, verb.base), []).append((verb, owner))
         return {key: tuple(owners) for key, owners in table.items()}
@@ -127,7 +131,7 @@ class Codebook:
     def by_noun(self) -> Mapping[str, tuple[Noun, ...]]:
         """Last word -> the nouns of all entries and governors."""
         table: dict[str, dict[Noun, None]] = {}
-        for owner in (*self.entries, *self.governors):
+        for owner in self._all():
             for noun in owner.nouns:
                 table.setdefault(noun.word, {})[noun] = None
         return {word: tuple(nouns) for word, nouns in table.items()}
@@ -135,7 +139,7 @@ class Codebook:
     @cached_property
     def owners(self) -> Mapping[Noun, tuple[Entry | Governor, ...]]:
         table: dict[Noun, list[Entry | Governor]] = {}
-        for owner in (*self.entries, *self.governors):
+        for owner in self._all():
             for noun in owner.nouns:
                 table.setdefault(noun, []).append(owner)
         return {noun: tuple(owners) for noun, owners in table.items()}
@@ -166,12 +170,11 @@ class _Reader:
             self.class_words(name, ())
         forms = self.table["forms"]
         entries = tuple(self.entry(name, entry) for name, entry in self.table.items() if name not in _ORDER)
-        governors = tuple(self.governor(effect, table) for effect, table in self.table["governors"].items())
+        governors = tuple(self.governor(name, table) for name, table in self.table["governors"].items())
         irregular = {row[0]: (row + row[-1:])[:5] if self.lang == "de" else row for row in map(tuple, map(str.split, forms["irregular"].strip().split("\n")))}
         modals = {effect: self.plain(words) for effect, words in self.table["modals"].items()}
-        verbs = [verb for owner in (*entries, *governors) for verb in owner.verbs] + [
-            Verb(word) for words in modals.values() for word in words if word.isalpha()
-        ]
+        verbs = [verb for entry in entries for verb in entry.verbs] + [verb for governor in governors for verb in governor.verbs]
+        verbs += [Verb(word) for words in modals.values() for word in words if word.isalpha()]
         return Codebook(
             self.lang,
             entries,
@@ -217,8 +220,8 @@ class _Reader:
             self.examples(table, where),
         )
 
-    def governor(self, effect: str, table: Mapping[str, Any]) -> Governor:
-        where = f"[governors.{effect}]"
+    def governor(self, name: str, table: Mapping[str, Any]) -> Governor:
+        where, effect = f"[governors.{name}]", table.get("effect", name)
         if effect not in EFFECTS:
             raise self.wrong(where, f"effect {effect!r} is none of {', '.join(EFFECTS)}")
         control = table.get("control", "none")

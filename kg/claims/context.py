@@ -1,6 +1,6 @@
 """A word that names an event -> its context: the path to the root, and what the words on it make of the event.
 
-Status composes from the inside out; speakers are collected in the same order; whoever controls an infinitive or a support verb acts where nobody else is said to.
+Status composes from the inside out; speakers are collected in the same order; who controls an infinitive or a support verb acts where nobody else is said to.
 """
 
 from dataclasses import dataclass, field
@@ -90,7 +90,7 @@ class Contexts:
             if dep == "conj" and (self._verbal(above) == verbal or not verbal):
                 node = above
                 continue
-            governor = self._governor(node, above, verbal)
+            governor = self._governor(node, above, verbal, any(effect == "accuse" for _, effect in context.governors))
             if governor is not None:
                 self._apply(governor, node, above, context, reported)
                 if context.controllers == [] and not context.adjunct:
@@ -118,16 +118,24 @@ class Contexts:
             own = own or [argument.node for argument in arguments if argument.part in ("genitive", "adj", "von", "of", "by", "from")]
         if own or depth > 5:
             return own[:1] if verbal else own
+        if not verbal and tree.tokens[node].pos == "ADJ" and (found := tree.of(node, "nsubj")):
+            return found[:1]
         above, dep = tree.head[node], tree.plain(node)
         if above == node or (verbal and is_passive(tree, node)):
             return []
-        if dep == "conj" and self._verbal(above) == verbal and not (verbal and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments)):
+        if (
+            dep == "conj"
+            and self._verbal(above) == verbal
+            and not (verbal and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments))
+        ):
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
         if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
             governor = self._governor(node, above, True)
             return (self._controllers(governor, node, above) if governor else []) or self.surface_subject(above)
         if verbal and tree.dep[node] == "acl":
             return self.subjects(above, depth + 1) if not tree.lower[node].endswith("ing") else [above]
+        if not verbal and tree.tokens[node].pos == "ADJ" and dep in ("xcomp", "ccomp"):
+            return self.surface_subject(above)
         if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):
             return self.subjects(above, depth + 1)
         return []
@@ -155,7 +163,7 @@ class Contexts:
     def _support(sense: Sense) -> bool:
         return isinstance(sense.owner, Governor) and sense.owner.effect == "support"
 
-    def _governor(self, node: int, above: int, verbal: bool) -> Sense | None:
+    def _governor(self, node: int, above: int, verbal: bool, accused: bool = False) -> Sense | None:
         """The sense of the governing word that takes the event as its content, None where the event only stands beside it."""
         able = [sense for sense in self.senses[above] if isinstance(sense.owner, Governor) and self._takes(sense, node, verbal)]
         if not able:
@@ -163,7 +171,7 @@ class Contexts:
         effects = {sense.owner.effect: sense for sense in reversed(able) if isinstance(sense.owner, Governor)}
         finite = verbal and self._is_finite(node)
         if "deny" in effects and "refuse" in effects:
-            return effects["deny" if finite or not verbal and self.tree.plain(node) == "obj" and "accuse" in {s.owner.effect for s in self.senses[node] if isinstance(s.owner, Governor)} else "refuse"]
+            return effects["deny" if finite or accused else "refuse"]
         if "request" in effects and "announce" in effects:
             addressed = any(argument.part in ("obj", "dat") and argument.node != node for argument in self.arguments(above, True))
             return effects["request" if addressed else "announce"]
@@ -183,16 +191,26 @@ class Contexts:
             if plain == "nsubj":
                 return effect in ("announce", "possible", "refuse") and tree.tokens[sense.node].pos == "ADJ"
             return plain in ("nmod", "obl") and (case in _OF_NOUNS or case == "" or case == "'s") and not (effect == "say" and case == "")
+        if not verbal and plain in ("nsubj", "obj") and any(argument.part == "obj" and argument.node == node for argument in self.arguments(sense.node, True)):
+            return effect not in ("say", "accuse")
         if dep in _CONTENT:
             return dep != "obj" or effect not in ("say", "accuse") or verbal
         if verbal:
             if dep == "parataxis":
                 return effect in SPEECH and effect != "support"
-            content = any(tree.lower[child] in ("zu", "to", "dass", "that") or tree.case(node) in ("of", "from", "for", "against") for child in tree.children[node])
-            purpose = any(tree.lower[child] in self.codebook.adverbs["without"] or tree.lower[child] in ("um", "wie", "while", "by", "als", "after", "before") for child in tree.children[node] if tree.plain(child) in ("mark", "case", "advmod"))
+            content = any(
+                tree.lower[child] in ("zu", "to", "dass", "that") or tree.case(node) in ("of", "from", "for", "against") for child in tree.children[node]
+            )
+            purpose = any(
+                tree.lower[child] in self.codebook.adverbs["without"] or tree.lower[child] in ("um", "wie", "while", "by", "als", "after", "before")
+                for child in tree.children[node]
+                if tree.plain(child) in ("mark", "case", "advmod")
+            )
             return dep in ("advcl", "acl", "obl") and not purpose and (content or tree.lower[node].endswith("ing")) and effect != "support"
         if plain == "nsubj":
-            return effect in _SUBJECTS and (tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True)))
+            return effect in _SUBJECTS and (
+                tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True))
+            )
         if plain in ("iobj", "obl") and not case:
             return effect in ("announce", "refuse", "request", "deny", "support")
         return plain in ("obl", "nmod", "advmod") and case in _TAKES[effect]
@@ -222,9 +240,13 @@ class Contexts:
         for alternative in governor.owner.control:
             for part in alternative:
                 if part == "subj":
-                    found = self.subjects(above) if governor.verbal else self.subjects(above)
+                    found = self.subjects(above)
                 else:
-                    found = [argument.node for argument in self.arguments(above, governor.verbal) if argument.part == part and argument.node != node and argument.node not in self.tree.subtree(node)]
+                    found = [
+                        argument.node
+                        for argument in self.arguments(above, governor.verbal)
+                        if argument.part == part and argument.node != node and argument.node not in self.tree.subtree(node)
+                    ]
                 if found:
                     return found
         return []
@@ -244,7 +266,9 @@ class Contexts:
         """The event only stands beside what governs it: from here on, words tell who speaks, and no more what happened."""
         adverbs, tree = self.codebook.adverbs, self.tree
         if verbal and tree.plain(node) == "advcl" and not context.adjunct:
-            marks = {tree.lower[child] for child in tree.children[node] if tree.plain(child) in ("mark", "advmod", "case")} | {tree.lower[min(tree.subtree(node))]}
+            marks = {tree.lower[child] for child in tree.children[node] if tree.plain(child) in ("mark", "advmod", "case")} | {
+                tree.lower[min(tree.subtree(node))]
+            }
             if marks & adverbs["conditional"]:
                 context.status = applied("possible", context.status)
             elif marks & adverbs["without"]:
@@ -257,7 +281,11 @@ class Contexts:
         """Who a clause is attributed to by a phrase or a clause beside it, and whether its mood says that it is somebody's speech."""
         tree = self.tree
         for word in (node, *tree.of(node, "aux", "cop")):
-            if tree.lang == "de" and tree.feature(word, "Mood") == "Sub" and (tree.feature(word, "Tense") == "Pres" or tree.lower[word] in ("hätten", "seien", "würden", "hätte", "würde")):
+            if (
+                tree.lang == "de"
+                and tree.feature(word, "Mood") == "Sub"
+                and (tree.feature(word, "Tense") == "Pres" or tree.lower[word] in ("hätten", "seien", "würden", "hätte", "würde"))
+            ):
                 context.subjunctive = True
         context.speakers += [speaker for speaker in self.attributions.get(node, ()) if speaker not in context.speakers]
         for child in tree.children[node]:
@@ -265,7 +293,7 @@ class Contexts:
                 self._parenthesis(node, child, context)
 
     def _parenthesis(self, node: int, child: int, context: Context) -> None:
-        """"…, sagte Putin", "…, wie das Ministerium mitteilte", "…, officials said"."""
+        """ "…, sagte Putin", "…, wie das Ministerium mitteilte", "…, officials said"."""
         tree = self.tree
         speech = [sense.owner for sense in self.senses[child] if sense.verbal and isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH]
         if not speech or tree.of(child, "ccomp", "xcomp", "obj"):
@@ -273,7 +301,9 @@ class Contexts:
         subjects = self.subjects(child)
         marked = any(tree.lower[grand] in self.codebook.attribution["clause"] for grand in tree.children[child])
         inverted = tree.dep[child] in ("parataxis", "conj") and bool(subjects) and (child < subjects[0] or tree.dep[child] == "parataxis")
-        if not subjects or not (marked or (inverted and (tree.dep[child] == "parataxis" or tree.lower[max(0, min(tree.subtree(child)) - 1)] in (",", "“", '"', "«", "»")))):
+        if not subjects or not (
+            marked or (inverted and (tree.dep[child] == "parataxis" or tree.lower[max(0, min(tree.subtree(child)) - 1)] in (",", "“", '"', "«", "»")))
+        ):
             return
         context.speakers += [speaker for speaker in subjects[:1] if speaker not in context.speakers]
         effect = speech[0].effect

@@ -18,7 +18,9 @@ class CodebookExtractor:
         self.codebooks = {lang: Codebook.load(lang, folder) for lang in _LANGS}
         self.knowledge = knowledge
 
-    def extract(self, articles: Sequence[Article], sentences: Sequence[tuple[Sentence, ...]], mentions: Sequence[tuple[Mention, ...]]) -> list[tuple[Claim, ...]]:
+    def extract(
+        self, articles: Sequence[Article], sentences: Sequence[tuple[Sentence, ...]], mentions: Sequence[tuple[Mention, ...]]
+    ) -> list[tuple[Claim, ...]]:
         return [self._claims(*parts) for parts in zip(articles, sentences, mentions, strict=True)]
 
     def _claims(self, article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:

@@ -64,8 +64,11 @@ def english_verb(infinitive: str, irregular: Irregular) -> tuple[set[str], set[s
         stem = infinitive + infinitive[-1]
     past = infinitive[:-1] + "ied" if third.endswith("ies") else stem + "ed"
     gerund = (infinitive if third.endswith("ies") else stem) + "ing"
-    _, past, participle = irregular.get(infinitive, (infinitive, past, past))
-    return {infinitive, third, past}, {participle, gerund}
+    if infinitive in irregular:
+        _, past, participle = irregular[infinitive]
+        return {infinitive, third, past}, {participle, gerund}
+    plain = {past.replace(stem, infinitive), gerund.replace(stem, infinitive)} if stem.endswith(("ll", "tt")) and len(stem) > len(infinitive) > 4 else set()
+    return {infinitive, third, past} | plain, {past, gerund} | plain
 
 
 def _doubles(verb: str) -> bool:

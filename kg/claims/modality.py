@@ -6,7 +6,25 @@ from kg.claims.tree import Tree
 from kg.model import Status
 
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "conj", "list"))
-_CLAUSAL_FREE = ("nsubj", "obj", "iobj", "obl", "advmod", "aux", "cop", "nmod", "det", "expl", "mark", "cc", "dep", "obl:arg", "obl:agent", "nsubj:pass", "aux:pass")
+_CLAUSAL_FREE = (
+    "nsubj",
+    "obj",
+    "iobj",
+    "obl",
+    "advmod",
+    "aux",
+    "cop",
+    "nmod",
+    "det",
+    "expl",
+    "mark",
+    "cc",
+    "dep",
+    "obl:arg",
+    "obl:agent",
+    "nsubj:pass",
+    "aux:pass",
+)
 _NOT_REALLY = frozenset(("nur", "only", "zuletzt", "least", "bloß", "allein", "just", "merely"))
 _NO_LONGER = frozenset(("mehr", "longer", "more"))
 
@@ -17,7 +35,7 @@ class Modality:
     def __init__(self, tree: Tree, codebook: Codebook) -> None:
         self.tree = tree
         self.codebook = codebook
-        self._modals = {effect: words for effect, words in codebook.modals.items()}
+        self._modals = dict(codebook.modals)
 
     def verb(self, node: int, status: Status, reported: bool) -> Status:
         """The status of what a verb says, from the clause that it heads; `reported` where the clause is somebody's speech."""
@@ -59,7 +77,11 @@ class Modality:
             return effect
         past = tree.feature(aux, "Tense") == "Past" and tree.feature(aux, "Mood") != "Sub"
         if "werden" in bases:
-            infinitive = tree.feature(verb, "VerbForm") == "Inf" or any(tree.lower[child] == "werden" for child in tree.children[verb])
+            infinitive = (
+                tree.feature(verb, "VerbForm") == "Inf"
+                or self.codebook.forms.is_infinitive(tree.lower[verb])
+                or any(tree.lower[child] == "werden" for child in tree.children[verb])
+            )
             return effect if tree.dep[aux] == "aux" and infinitive and not tree.lower[aux].startswith("wurd") and word != "werden" else ""
         if "sollen" in bases:
             return "request" if tree.feature(aux, "Mood") == "Sub" or word.startswith("sollt") else "alleged"

@@ -1,6 +1,6 @@
 """A nominal of a tree -> the entities that it stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,9 +14,46 @@ AGENTS = frozenset((*_GROUPS, EntityKind.LEADER, EntityKind.PERSON))
 PEOPLE = frozenset((EntityKind.LEADER, EntityKind.PERSON))
 THINGS = frozenset((EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
 _NAMING = ("flat", "appos", "nmod:desc", "compound", "nmod:unmarked")
+_OF_STATE = (
+    "land",
+    "landes",
+    "heimat",
+    "regierung",
+    "armee",
+    "truppen",
+    "streitkräfte",
+    "luftwaffe",
+    "marine",
+    "country",
+    "government",
+    "army",
+    "troops",
+    "forces",
+    "military",
+    "nation",
+    "homeland",
+)
 _RELATIVES = frozenset("der die das den dem deren dessen denen welcher welche welches welchen welchem who which that whom whose".split())
-_PERSONAL = {"er": "he", "ihn": "he", "ihm": "he", "he": "he", "him": "he", "she": "she", "sie": "sie", "it": "it", "es": "it", "they": "they", "them": "they", "ihnen": "they"}
+_PERSONAL = {
+    "er": "he",
+    "ihn": "he",
+    "ihm": "he",
+    "he": "he",
+    "him": "he",
+    "she": "she",
+    "sie": "sie",
+    "it": "it",
+    "es": "it",
+    "they": "they",
+    "them": "they",
+    "ihnen": "they",
+}
+_FIRST = frozenset("wir ich uns mich mir we i us me our my".split())
 _POSSESSIVE = {"sein": "he", "ihr": "sie", "his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+States = Callable[[Entity], Entity | None]
+"""Says to which state an entity belongs, None where that is not known."""
 
 
 class Participant(NamedTuple):
@@ -30,21 +67,30 @@ class Participant(NamedTuple):
 class Discourse:
     """What an article has named so far, for the words that stand for it: `subjects` of earlier clauses, the latest last."""
 
-    subjects: list[tuple[int, Entity]] = field(default_factory=list)
-    names: dict[str, Entity] = field(default_factory=dict)
+    subjects: list[tuple[int, int, Entity]] = field(default_factory=list)
     sentence: int = 0
 
-    def saw(self, entity: Entity) -> None:
-        self.subjects.append((self.sentence, entity))
+    def saw(self, node: int, entity: Entity) -> None:
+        self.subjects.append((self.sentence, node, entity))
 
 
 class Participants:
-    """Finds the entities of nominals in one sentence."""
+    """Finds the entities of nominals in one sentence; `speaker` is whom "we" and "I" stand for."""
 
-    def __init__(self, tree: Tree, codebook: Codebook, discourse: Discourse) -> None:
+    def __init__(self, tree: Tree, codebook: Codebook, discourse: Discourse, states: States) -> None:
         self.tree = tree
         self.discourse = discourse
+        self.states = states
+        self.speaker: Entity | None = None
         self._acting: Words = codebook.classes["agent"]
+        # A bare "Armee" or "Regierung" is nobody by itself, even where a linker made a name of it.
+        for node, mention in enumerate(tree.mention):
+            if mention is not None and not mention.entity.known and " " not in mention.text and self._is_common(node):
+                tree.mention[node] = None
+
+    def _is_common(self, node: int) -> bool:
+        words = self._acting
+        return Words(words.nouns).has(self.tree.tokens[node].text, "", self.tree.lang)
 
     def of(self, node: int, kinds: frozenset[EntityKind] = AGENTS) -> list[Participant]:
         """The entities of a nominal and of those coordinated with it, in the order of the text, each once."""
@@ -108,19 +154,39 @@ class Participants:
             for child in tree.children[node]:
                 if tree.dep[child] not in deps:
                     continue
-                if tree.plain(child) == "nmod" and tree.case(child) not in ("", "von", "of", "'s", "aus", "from", "in"):
+                if tree.plain(child) == "nmod" and tree.case(child) not in ("", "von", "of", "'s", "aus", "from", "in", "durch", "by"):
                     continue
                 found = [Participant(m.entity, m.score)] if (m := tree.mention[child]) and m.entity.kind in kinds else []
                 if tree.dep[child] == "det:poss" or (tree.dep[child] == "nmod:poss" and tree.tokens[child].pos == "PRON"):
-                    found = [Participant(entity, 0.75)] if (entity := self._possessor(child, kinds)) else []
+                    found = [Participant(entity, 0.75)] if (entity := self._owner(child, node, kinds)) else []
                 elif not found and tree.plain(child) in ("nmod", "appos"):
                     found = list(self._one(child, kinds, depth + 1))
                 if found:
                     others = [p for each in tree.children[child] if tree.dep[each] == "conj" for p in self._one(each, kinds, depth + 1)]
                     return [*found, *others]
+        return self._beside(node, kinds)
+
+    def _beside(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
+        """The same by the order of words, where the tree has it otherwise: "Pakistans Armee", "die Regierung von Narendra Modi"."""
+        tree = self.tree
+        before = tree.mention[node - 1] if node else None
+        if before is not None and before.entity.kind in kinds and tree.lower[node - 1].endswith("s") and tree.head[node - 1] in (node, node - 1):
+            return [Participant(before.entity, 0.8)]
+        for after in (node + 2, node + 3):
+            if (
+                node + 1 < len(tree)
+                and tree.lower[node + 1] in ("von", "of", "der", "des")
+                and after < len(tree)
+                and all(tree.tokens[index].pos in ("DET", "ADP", "ADJ") for index in range(node + 1, after))
+            ):
+                mention = tree.mention[after]
+                if mention is not None and mention.entity.kind in kinds:
+                    return [Participant(mention.entity, 0.75)]
         return []
 
     def _pronoun(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        if self.tree.lower[node] in _FIRST or self.tree.lower[node] == "man" or self.tree.lower[node].startswith("unser"):
+            return self.speaker if self.speaker and self.speaker.kind in kinds else None
         form = _PERSONAL.get(self.tree.lower[node])
         return self._latest(form, kinds, node) if form else None
 
@@ -129,12 +195,21 @@ class Participants:
         form = _POSSESSIVE.get(lower) or next((form for stem, form in _POSSESSIVE.items() if lower.startswith(stem) and len(lower) <= len(stem) + 2), None)
         return self._latest(form, kinds, node) if form else None
 
+    def _owner(self, possessor: int, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        """Whom "seine Regierung", "his country" stand for: a leader's country, government or army is the state."""
+        entity = self._possessor(possessor, kinds)
+        if entity is not None and entity.kind in PEOPLE and self.tree.lower[node].endswith(_OF_STATE):
+            return self.states(entity) or entity
+        return entity
+
     def _latest(self, form: str, kinds: frozenset[EntityKind], node: int) -> Entity | None:
         """The latest subject that a pronoun can stand for: of this sentence or the last two."""
         people = form in ("he", "she")
         if form == "sie" and self.tree.feature(node, "Number") == "Plur":
             form = "they"
-        for sentence, entity in reversed(self.discourse.subjects):
+        for sentence, place, entity in reversed(self.discourse.subjects):
+            if sentence == self.discourse.sentence and place >= node:
+                continue
             if self.discourse.sentence - sentence > 2:
                 return None
             fits = entity.kind in PEOPLE if people else entity.kind in _GROUPS if form == "it" else True

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook, Entry
 from kg.claims.context import Context, Contexts
-from kg.claims.participants import Discourse, Participant, Participants
+from kg.claims.participants import PEOPLE, Discourse, Participant, Participants
+from kg.claims.repair import repaired
 from kg.claims.roles import Filled, RoleFinder
 from kg.claims.senses import Sense
 from kg.claims.tree import Tree
@@ -14,10 +16,11 @@ from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, Menti
 
 LEAST = 0.3
 """Claims below this score are not told."""
-_COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear"))
+_COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED))
 _CLAUSES = frozenset(("conj", "parataxis"))
-_TOGETHER = (EventKind.MEETING, EventKind.AGREEMENT, EventKind.COOPERATION)
+_SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
+_GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
 
 
 @dataclass
@@ -62,15 +65,18 @@ class ArticleReader:
         return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.event.kind, claim.status, claim.event.actor, claim.event.target)))
 
     def _sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
-        tree = Tree(sentence, mentions, self.article.lang)
+        tree = repaired(Tree(sentence, mentions, self.article.lang), self.codebook.forms)
+        if self.article.dateline is not None:
+            tree.cut(self.article.dateline.span.end)
         if not tree.complete:
             return
         contexts = Contexts(tree, self.codebook)
-        participants = Participants(tree, self.codebook, self.discourse)
+        self._clock = Clock(tree, contexts, self.article.published)
+        participants = Participants(tree, self.codebook, self.discourse, self._state)
         finder = RoleFinder(contexts, participants)
-        found = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
-        self._remember(tree, contexts, participants)
-        for claim in _best(found, contexts):
+        self._remember(tree, participants)
+        matched = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
+        for claim in _best(matched, finder, tree):
             yield self._told(claim, tree)
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
@@ -78,70 +84,98 @@ class ArticleReader:
             if not isinstance(sense.owner, Entry):
                 continue
             context = contexts.of(sense, sense.owner.status)
-            roles = finder.fill(sense, sense.owner, context)
-            if roles is None:
-                continue
             speakers = [participant.entity for node in context.speakers for participant in participants.of(node)[:1]]
+            participants.speaker = speakers[0] if speakers else None
+            roles = finder.fill(sense, sense.owner, context)
+            if roles is None or _rejected(sense, sense.owner, context):
+                continue
             if sense.owner.speaker:
                 speakers = [participant.entity for participant in finder.speakers(sense, sense.owner, context)] + speakers
-            found = Found(sense, sense.owner, context, roles, tuple(dict.fromkeys(speakers)))
-            if _tells(found):
-                yield found
+            if not roles.target and sense.owner.kind in _GIVING and context.status is Status.REQUESTED and speakers:
+                # Who asks for weapons or help, and does not say for whom, asks for himself.
+                roles.target.append(Participant(speakers[0], 0.7))
+            yield Found(sense, sense.owner, context, roles, tuple(dict.fromkeys(speakers)))
 
-    def _remember(self, tree: Tree, contexts: Contexts, participants: Participants) -> None:
-        """The subjects of this sentence, for the pronouns of the next."""
+    def _remember(self, tree: Tree, participants: Participants) -> None:
+        """The subjects of this sentence, for its pronouns and those of the next."""
         for node in range(len(tree)):
             if tree.plain(node) == "nsubj":
                 for participant in participants.of(node)[:1]:
-                    self.discourse.saw(participant.entity)
+                    self.discourse.saw(node, participant.entity)
 
     def _told(self, found: Found, tree: Tree) -> Claim:
         roles = found.roles
         actor, target, place = _entities(roles.actor), _entities(roles.target), _entities(roles.place)
-        target, place = self._states(target, place)
-        event = Event(found.entry.kind, actor, tuple(entity for entity in target if entity not in actor), _entities(roles.instrument), tuple(entity for entity in place if entity.kind is EntityKind.PLACE))
+        actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
+        target, place = self._states(found.entry.kind, actor, target, place)
+        when = self._clock.when(found.sense.node, found.context)
+        status = found.context.status
+        if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
+            status = Status.ANNOUNCED
+        target, place = (tuple(entity for entity in entities if entity not in actor) for entities in (target, place))
+        event = Event(found.entry.kind, actor, target, _entities(roles.instrument), place, when)
         start, end = _evidence(found, tree)
         # Who promises, threatens or refuses speaks by that; naming the speaker as well would add nothing.
-        own = found.context.status in _OWN_WORDS and set(found.speakers) <= set(actor)
-        return Claim(event, found.context.status, () if own else found.speakers, start, end, found.score, f"{self.article.lang}:{found.entry.name}")
+        own = status in _OWN_WORDS and set(found.speakers) <= set(actor)
+        return Claim(event, status, () if own else found.speakers, start, end, found.score, f"{self.article.lang}:{found.entry.name}")
 
-    def _states(self, target: tuple[Entity, ...], place: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-        """Places among the targets become the states that they belong to, and the place of the event."""
+    def _states(
+        self, kind: EventKind, actor: tuple[Entity, ...], target: tuple[Entity, ...], place: tuple[Entity, ...]
+    ) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        """Places among the targets become the states that they belong to, and the place of the event; offices are a state's or an organisation's."""
         states = []
         for entity in target:
-            state = self.knowledge.state_of(entity.id) if self.knowledge and entity.kind is EntityKind.PLACE else None
-            if state and self.knowledge:
-                place = (*place, entity)
-                states.append(self.knowledge.entity(state))
-            else:
+            state = self._state(entity) if entity.kind is EntityKind.PLACE or (kind is EventKind.OFFICE_CHANGE and entity.kind in PEOPLE) else None
+            if state and state not in actor:
+                place = (*place, entity) if entity.kind is EntityKind.PLACE else place
+                states.append(state)
+            elif kind is not EventKind.OFFICE_CHANGE or entity.kind not in PEOPLE:
                 states.append(entity)
+        if kind is EventKind.OFFICE_CHANGE and not states:
+            states = [state for entity in actor if (state := self._state(entity))][:1]
         return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(place))
+
+    def _state(self, entity: Entity) -> Entity | None:
+        state = self.knowledge.state_of(entity.id) if self.knowledge else None
+        return self.knowledge.entity(state) if state and self.knowledge else None
 
 
 def _entities(participants: Sequence[Participant]) -> tuple[Entity, ...]:
     return tuple(participant.entity for participant in participants)
 
 
+def _rejected(sense: Sense, entry: Entry, context: Context) -> bool:
+    """Whether the word only names what somebody rejects: "wies die Vorwürfe zurück" is no accusation that did not happen."""
+    return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny") for _, effect in context.governors)
+
+
 def _tells(found: Found) -> bool:
-    """Whether enough is known to say it: an actor, or what a passive was done to."""
+    """Whether enough is known to say it: an actor, or at least to whom it is done where a passive or somebody else's words leave the actor unsaid."""
     roles = found.roles
-    if found.entry.kind in _TOGETHER and len(roles.actor) + len(roles.target) < 1:
-        return False
-    if not roles.actor and not (roles.target and found.sense.verbal):
+    if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
         return False
     return found.score >= LEAST
 
 
-def _best(found: list[Found], contexts: Contexts) -> list[Found]:
-    """At each word the entry that says most; a bare demand, threat or rejection only where it has no other content."""
+def _best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
+    """At each word the entry that says most; a bare demand, threat or rejection only where it has no other content; no noun that a verb's entry has told."""
     by_word: dict[tuple[int, EventKind], Found] = {}
-    for claim in found:
+    for claim in matched:
         key = (claim.sense.node, claim.entry.kind)
         if key not in by_word or _rank(claim) > _rank(by_word[key]):
             by_word[key] = claim
-    covered = {node for claim in found if not claim.entry.fallback for node, effect in claim.context.governors if effect in _COVERING}
-    covered |= {claim.sense.node for claim in found if not claim.entry.fallback}
-    return [claim for claim in by_word.values() if not (claim.entry.fallback and claim.sense.node in covered)]
+    verbs = {claim.sense.node: claim for claim in by_word.values() if claim.sense.verbal and not claim.entry.fallback and _tells(claim)}
+    told = []
+    for claim in by_word.values():
+        verb = verbs.get(tree.head[claim.sense.node])
+        if not claim.sense.verbal and verb is not None and verb is not claim and finder.names(claim.sense, verb.sense, verb.entry):
+            for role, other in zip(verb.roles, claim.roles, strict=True):
+                role.extend(other if not role and claim.entry.kind is verb.entry.kind else [])
+            continue
+        told.append(claim)
+    covered = {node for claim in matched if not claim.entry.fallback for node, effect in claim.context.governors if effect in _COVERING}
+    covered |= {claim.sense.node for claim in told if not claim.entry.fallback and _tells(claim)}
+    return [claim for claim in told if _tells(claim) and not (claim.entry.fallback and claim.sense.node in covered)]
 
 
 def _rank(found: Found) -> tuple[int, int, float]:

@@ -9,7 +9,7 @@ from kg.claims.context import Context, Contexts
 from kg.claims.participants import AGENTS, PEOPLE, THINGS, Participant, Participants
 from kg.claims.senses import Sense
 from kg.claims.words import Words
-from kg.model import EntityKind
+from kg.model import EntityKind, EventKind
 
 _KINDS = {
     "actor": AGENTS,
@@ -72,10 +72,20 @@ class RoleFinder:
         if not any(part.part == "subj" for part in parts):
             parts += [Argument("subj", node, _CONTROL) for node in context.controllers]
         above = self.tree.head[sense.node]
+        if not any(part.part == "subj" for part in parts) and entry.kind is EventKind.MEETING and self.tree.plain(sense.node) == "obl":
+            # "Bei einem Treffen mit Xi lobte Putin China": whoever acts there takes part.
+            parts += [Argument("subj", node, 0.75) for node in self.contexts.subjects(above)]
         if above != sense.node and self.tree.plain(sense.node) in ("obj", "nsubj", "obl") and self.contexts.senses[above]:
             taken = {part.node for part in parts}
             others = self.contexts.arguments(above, self.tree.is_verb(above))
-            parts += [Argument(part.part, part.node, part.sure * 0.85) for part in others if part.part not in ("subj", "obj", "sich", "ccomp", "xcomp") and part.node not in taken and part.node != sense.node]
+            if (above, "threaten") in context.governors:
+                # "Iran drohte Israel mit einem Angriff": who is threatened with it is its target.
+                parts += [Argument("obj", part.node, _CONTROL) for part in others if part.part in ("obj", "dat") and part.node != sense.node]
+            parts += [
+                Argument(part.part, part.node, part.sure * 0.85)
+                for part in others
+                if part.part not in ("subj", "obj", "sich", "ccomp", "xcomp") and part.node not in taken and part.node != sense.node
+            ]
         return parts
 
     def _controllers(self, sense: Sense, context: Context) -> list[int]:
@@ -86,11 +96,12 @@ class RoleFinder:
     def _noun_parts(self, own: list[Argument], entry: Entry) -> Iterator[Argument]:
         """The parts of a noun, with what "of", a genitive or a name in the word are for this entry."""
         agent = any(argument.part in ("durch", "by") for argument in own)
+        first = any(argument.part == "genitive" and self._before(argument) for argument in own)
         after = any(argument.part in ("von", "of", "genitive") and not self._before(argument) for argument in own)
         for argument in own:
             part = argument.part
             if part in ("genitive", *_OWNED):
-                subject = self._is_subject(argument, entry, agent, after)
+                subject = self._is_subject(argument, entry, agent or (first and not self._before(argument)), after)
                 yield argument._replace(part="subj" if subject else "obj")
             elif part == "adj":
                 yield argument._replace(part="subj" if not agent else "adj")
@@ -147,21 +158,32 @@ class RoleFinder:
             return True
         if depth > 2:
             return False
-        chain = [child for child in tree.children[node] if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked") and tree.dep[child] != "nmod:poss"]
+        chain = [
+            child
+            for child in tree.children[node]
+            if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked") and tree.dep[child] != "nmod:poss"
+        ]
         if mention is not None and mention.entity.kind in AGENTS:
             chain = [child for child in chain if tree.dep[child] == "conj"]
         nouns = Words(words.nouns, words.kinds & {"WeaponSystem", "Sanction"}) if depth == 0 and mention is None else words
         return any(self.fits(child, words if tree.dep[child] in ("conj", "appos") else nouns, depth + 1) for child in chain)
 
+    def names(self, claim: Sense, sense: Sense, entry: Entry) -> bool:
+        """Whether a noun that names an event is but the object that another entry asks for: "Sanktionen" in "hob die Sanktionen auf"."""
+        objects = [condition.words for condition in entry.conditions if {"obj", "mit", "with"} & set(condition.parts)]
+        return any(self.fits(claim.node, words) for words in objects)
+
     def _role(self, role: str, alternatives: Roles, parts: list[Argument]) -> list[Participant]:
-        kinds = _KINDS[role]
+        kinds = _KINDS[role] | ({EntityKind.PLACE} if role == "actor" and "in" in sum(alternatives, ()) else set())
         for alternative in alternatives:
             found: dict[str, Participant] = {}
             for wanted in alternative:
                 for part in parts:
                     if part.part != wanted:
                         continue
-                    for entity, sure in self.participants.of(part.node, kinds):
+                    clause = wanted in ("ccomp", "xcomp")
+                    nodes = self.contexts.subjects(part.node) if clause else [part.node]
+                    for entity, sure in [one for node in nodes for one in self.participants.of(node, kinds)]:
                         participant = Participant(entity, sure * part.sure)
                         if entity.id not in found or found[entity.id].sure < participant.sure:
                             found[entity.id] = participant

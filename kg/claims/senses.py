@@ -44,8 +44,16 @@ def particles_of(tree: Tree, node: int, known: frozenset[str]) -> list[str]:
     """The separated particles of a verb, those too that the parser took for something else but that stand bare."""
     found = [tree.lower[child] for child in tree.children[node] if tree.dep[child] == "compound:prt"]
     if not found and tree.lang == "de":
-        bare = [child for child in tree.children[node] if child > node and tree.tokens[child].pos in ("ADP", "ADV") and not tree.children[child] and tree.lower[child] in known]
-        found = [tree.lower[child] for child in bare if tree.plain(child) in ("advmod", "case", "obl", "dep", "mark") and (child + 1 == len(tree) or tree.tokens[child + 1].pos in ("PUNCT", "CCONJ"))]
+        bare = [
+            child
+            for child in tree.children[node]
+            if child > node and tree.tokens[child].pos in ("ADP", "ADV") and not tree.children[child] and tree.lower[child] in known
+        ]
+        found = [
+            tree.lower[child]
+            for child in bare
+            if tree.plain(child) in ("advmod", "case", "obl", "dep", "mark") and (child + 1 == len(tree) or tree.tokens[child + 1].pos in ("PUNCT", "CCONJ"))
+        ]
     return found
 
 

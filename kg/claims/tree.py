@@ -6,7 +6,20 @@ from functools import cached_property
 from kg.model import Mention, Sentence, Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"))
-_CONTRACTED = {"im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "übers": "über", "fürs": "für", "aufs": "auf", "ums": "um"}
+_CONTRACTED = {
+    "im": "in",
+    "ins": "in",
+    "am": "an",
+    "ans": "an",
+    "zum": "zu",
+    "zur": "zu",
+    "vom": "von",
+    "beim": "bei",
+    "übers": "über",
+    "fürs": "für",
+    "aufs": "auf",
+    "ums": "um",
+}
 _WIDER = {"towards": "toward", "onto": "on", "upon": "on", "seitens": "durch", "gegenüber": "gegenüber", "samt": "mit"}
 MODIFIERS = frozenset(("flat", "appos", "nmod:desc", "compound", "nmod", "nmod:unmarked", "amod", "dep"))
 
@@ -53,7 +66,9 @@ class Tree:
 
     def case(self, node: int) -> str:
         """The preposition of a nominal, without an article that melted into it; "" for none."""
-        marks = [child for child in self.children[node] if self.dep[child] in ("case", "mark") and self.tokens[child].pos in ("ADP", "SCONJ", "ADV", "PART", "")]
+        marks = [
+            child for child in self.children[node] if self.dep[child] == "case" or (self.dep[child] == "mark" and self.tokens[child].pos in ("ADP", "SCONJ"))
+        ]
         if not marks:
             return ""
         first = marks[0]
@@ -62,6 +77,23 @@ class Tree:
         if word in ("'s", "’s", "s"):
             return "'s"
         return " ".join((_WIDER.get(word, word), *words[1:]))
+
+    def attach(self, node: int, head: int, dep: str) -> None:
+        """Hangs a node elsewhere."""
+        self.children[self.head[node]].remove(node)
+        self.children[head] = sorted([*self.children[head], node])
+        self.head[node], self.dep[node] = head, dep
+
+    def cut(self, end: int) -> None:
+        """Takes the words before an offset out of the clause: a dateline is no part of its sentence."""
+        for node, token in enumerate(self.tokens):
+            if token.end > end:
+                return
+            self.mention[node] = None
+            if self.head[node] != node:
+                for child in [child for child in self.children[node] if self.tokens[child].start >= end]:
+                    self.attach(child, self.head[node], self.dep[child])
+                self.dep[node] = "punct"
 
     def is_nominal(self, node: int) -> bool:
         return self.tokens[node].pos in _NOMINAL or self.mention[node] is not None

@@ -44,10 +44,13 @@ class VerbForms:
     """Forms -> the verbs they may be: (particle, base) pairs."""
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]
+    infinitives: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, verbs: Iterable[Verb], lang: str, irregular: Irregular, prefixes: tuple[str, ...]) -> "VerbForms":
         forms: dict[str, set[tuple[str, str]]] = {}
+        infinitives: set[str] = set()
+        perfects: set[str] = set()
 
         def add(written: Iterable[str], particle: str, base: str) -> None:
             for form in written:
@@ -56,9 +59,15 @@ class VerbForms:
         for particle, base in sorted({(verb.particle, verb.base) for verb in verbs}):
             finite, participles = german_verb(base, irregular, prefixes) if lang == "de" else english_verb(base, irregular)
             add(finite | participles, "", base)
+            infinitives.add(particle + base)
+            perfects |= {particle + form for form in participles}
             if particle:
                 add((particle + form for form in (*finite, *participles, "zu" + base)), particle, base)
-        return cls({form: tuple(sorted(keys)) for form, keys in sorted(forms.items())})
+        return cls({form: tuple(sorted(keys)) for form, keys in sorted(forms.items())}, frozenset(infinitives - perfects))
+
+    def is_infinitive(self, form: str) -> bool:
+        """Whether a form can be an infinitive and no participle."""
+        return form in self.infinitives
 
     def keys(self, form: str, lemma: str) -> tuple[tuple[str, str], ...]:
         return self.forms.get(form.lower()) or self.forms.get(lemma.lower(), ())

@@ -1,0 +1,47 @@
+"""Trees -> the same trees, put right where German grammar or two different mentions leave no doubt that the parser erred."""
+
+from kg.claims.tree import Tree
+from kg.claims.words import VerbForms
+from kg.model import EntityKind
+
+_GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+
+
+def repaired(tree: Tree, forms: VerbForms) -> Tree:
+    """The tree, changed in place."""
+    if tree.complete and tree.lang == "de":
+        _futures(tree, forms)
+        _strangers(tree)
+    return tree
+
+
+def _futures(tree: Tree, forms: VerbForms) -> None:
+    """ "wird … liefern" is a future and no passive: an infinitive that is no participle shows it."""
+    for node in range(len(tree)):
+        if not forms.is_infinitive(tree.lower[node]):
+            continue
+        passives = [child for child in tree.children[node] if tree.dep[child] == "aux:pass" and tree.lower[child] not in ("werden", "worden")]
+        if passives:
+            for child in tree.children[node]:
+                if child in passives:
+                    tree.dep[child] = "aux"
+                elif tree.dep[child] == "nsubj:pass":
+                    tree.dep[child] = "nsubj"
+
+
+def _strangers(tree: Tree) -> None:
+    """Two states that stand side by side are two, each with its own part in the clause."""
+    for node in range(len(tree)):
+        head = tree.head[node]
+        mention, other = tree.mention[node], tree.mention[head]
+        if mention is None or mention is other or mention.entity.kind not in _GROUPS or tree.plain(node) not in ("flat", "compound", "appos"):
+            continue
+        glued = tree.plain(node) == "compound" and node < head and not any(tree.plain(child) == "det" for child in tree.children[head])
+        beside = tree.plain(node) == "flat" and other is not None and other.entity.kind in _GROUPS
+        verb = next((above for above in tree.up(head) if tree.is_verb(above)), None)
+        if verb is None or not (glued or beside):
+            continue
+        part = "obj" if tree.of(verb, "nsubj") else "nsubj"
+        if part == "obj" and tree.of(verb, "obj"):
+            continue
+        tree.attach(node, verb, part)
