@@ -10,6 +10,7 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.local import abbreviations, headed, introduced, model_names, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
+from kg.linking.offices import Offices
 from kg.linking.overlaps import resolved
 from kg.linking.parts import whole, without_given_names, without_titles
 from kg.linking.persons import Persons
@@ -31,7 +32,7 @@ class TableLinker:
         self._bodies = Bodies.load(folder, self.knowledge)
         self._matcher = Matcher(Vocabulary(self.knowledge.lexicon))
         self._persons = Persons(self.knowledge, self._roles)
-        self._nominals = Nominals(self.knowledge, self._roles)
+        self._nominals = Nominals(self.knowledge, self._roles, Offices(self.knowledge))
 
     @classmethod
     def load(cls, folder: Path) -> "TableLinker":

@@ -6,12 +6,13 @@ from datetime import date
 
 from kg.linking.choosing import Link
 from kg.linking.knowledge import Knowledge
+from kg.linking.offices import Held, Offices
 from kg.linking.periods import holds
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Role, Roles
 from kg.linking.spans import PEOPLE, owned_by
 from kg.linking.words import words
-from kg.model import Candidate, Entity, EntityKind
+from kg.model import Candidate, EntityKind
 
 COUNTERPART = "counterpart"
 # Makes its bearer a leader, but is borne by too many to stand for one: "Gouverneur".
@@ -20,32 +21,6 @@ LEADER = "leader"
 _APPOSITION = 9
 # Makes its bearer a leader if a state or organisation stands before it: "Hamas-Chef".
 CHIEF = "chief"
-# Heads of state and of government are both called leaders, presidents and chiefs where only one of them counts.
-_NEAR: dict[str, tuple[str, ...]] = {
-    "head-of-state": ("head-of-state", "head-of-government", "ruler"),
-    "head-of-government": ("head-of-government", "minister-president", "head-of-state"),
-}
-_NEAR["minister"] = (
-    "minister",
-    "foreign-minister",
-    "defence-minister",
-    "interior-minister",
-    "finance-minister",
-    "justice-minister",
-    "economy-minister",
-    "energy-minister",
-)
-_NEAR["chief-of-general-staff"] = ("chief-of-general-staff", "chief-of-staff")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the article itself says: this person bears this role, for this state where it is said."""
-
-    at: int
-    role: str
-    state: str | None
-    entity: Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +29,7 @@ class Nominals:
 
     knowledge: Knowledge
     roles: Roles
+    offices: Offices
 
     def find(self, pieces: Pieces, links: Sequence[Link], day: date | None) -> tuple[list[Link], list[Held]]:
         """The leaders that role words stand for, which may cover adjectives and states that `links` has; and what offices the article names."""
@@ -130,7 +106,7 @@ class Nominals:
             self.knowledge.role_of(tenure.office) for tenure in self.knowledge.tenures(person.id) if day is None or holds(tenure.since, tenure.until, day)
         ]
         for role in filter(None, roles):
-            if (choice := self._of_state(role, state, links, said, day)) is not None:
+            if (choice := self.offices.of_state(role, state, links, said, day)) is not None:
                 entity, score, why = choice
                 yield Link(first, last, start, end, entity, score - 0.05, "role", (Candidate(entity, score - 0.05, f"counterpart: {why}"),))
                 return
@@ -181,48 +157,12 @@ class Nominals:
         found: Sequence[Link],
     ) -> Iterator[Link]:
         start, end = pieces.starts[first], pieces.ends[last]
-        choice = self._of_state(role.key, state, links, said, day) if state else self._mentioned(pieces, role.key, first, [*links, *found], said, day)
+        choice = (
+            self.offices.of_state(role.key, state, links, said, day) if state else self.offices.mentioned(pieces, role.key, first, [*links, *found], said, day)
+        )
         if choice is not None:
             entity, score, why = choice
             yield Link(first, last, start, end, entity, score, "role", (Candidate(entity, score, why),))
-
-    def _of_state(self, role: str, state: str, links: Sequence[Link], said: Sequence[Held], day: date | None) -> tuple[Entity, float, str] | None:
-        for held in reversed(said):
-            if held.role == role and held.state == state:
-                return held.entity, 0.95, "the article says who it is"
-        people = {link.entity.id: link.entity for link in links if link.entity.kind in PEOPLE}
-        for near in _NEAR.get(role, (role,)):
-            for tenure in self.knowledge.holders(state, near):
-                if tenure.holder in people and (day is None or holds(tenure.since, tenure.until, day)):
-                    return people[tenure.holder], 0.93, f"holds the office {near} and is in the article"
-        if day is not None:
-            late = self.knowledge.day is not None and day > self.knowledge.day
-            for near in _NEAR.get(role, (role,)):
-                if entity := self.knowledge.holder_of(state, near, day):
-                    why = f"held the office {near} on {day}" + (f", as far as was known on {self.knowledge.day}" if late else "")
-                    return entity, 0.6 if late else 0.85, why
-        for held in reversed(said):
-            if held.role == role and held.state is None:
-                return held.entity, 0.6, "the article gives the office, without the state"
-        return None
-
-    def _mentioned(
-        self, pieces: Pieces, role: str, first: int, links: Sequence[Link], said: Sequence[Held], day: date | None
-    ) -> tuple[Entity, float, str] | None:
-        """The nearest person before the phrase who bears the role."""
-        here = pieces.sentence[first]
-        # The nearest sentence first, and in it whom it names first: mostly its subject.
-        people = [link for link in links if link.last < first and link.entity.kind in PEOPLE]
-        people.sort(key=lambda link: (here - pieces.sentence[link.first], link.start))
-        for near in _NEAR.get(role, (role,)):
-            claimed = {held.entity.id for held in said if held.role == near}
-            for link in people:
-                if link.entity.id in claimed:
-                    return link.entity, 0.9, "the nearest person before whom the article gave this office"
-                for tenure in self.knowledge.tenures(link.entity.id):
-                    if self.knowledge.role_of(tenure.office) == near and (day is None or holds(tenure.since, tenure.until, day)):
-                        return link.entity, 0.88, f"the nearest person before who holds the office {near}"
-        return None
 
     def _apposition(self, pieces: Pieces, first: int, last: int, by_first: dict[int, Link], by_last: dict[int, Link]) -> Link | None:
         """The person whom the phrase only describes: named right after, or right before with a comma."""
