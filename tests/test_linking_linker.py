@@ -64,6 +64,19 @@ def test_a_short_form_follows_the_full_name_and_takes_its_ending() -> None:
     assert found == {"Ahmed al-Scharaa": "Q7934206", "al-Scharaa": "Q7934206", "Al-Scharaas": "Q7934206"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Annegret Kramp-Karrenbauer kam, Kramp-Karrenbauers Rede nicht.", ["Annegret Kramp-Karrenbauer", "Kramp-Karrenbauers"]),
+        ("Gestern kam Kramp-Karrenbauer.", ["Kramp-Karrenbauer"]),
+        ("Ursula von der Leyen kam mit von der Leyens Team.", ["Ursula von der Leyen", "von der Leyens"]),
+        ("Wladimir Putin kam ohne Frau Meier-Putin.", ["Wladimir Putin"]),
+    ],
+)
+def test_a_family_name_is_whole(sentence: str, names: list[str]) -> None:
+    assert [mention.text for mention in linked(sentence) if mention.entity.known] == names
+
+
 def test_a_namesake_is_never_forced() -> None:
     found = meant("Der Sprecher Anton Putin bat um Geduld. Wenig später ging Putin heim.")
     assert found == {"Anton Putin": "nil:Anton Putin", "Putin": "nil:Anton Putin"}

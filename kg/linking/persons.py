@@ -49,6 +49,7 @@ class Persons:
                 forms.setdefault(form, []).append(link)
         covered = taken(links)
         named = taken(people)
+        done = -1
         for index, key in enumerate(pieces.keys):
             if index in named or not pieces.words[index][0].isupper() or key in PARTICLES:
                 continue
@@ -59,16 +60,17 @@ class Persons:
             bearers, how = forms.get(key), "short"
             if bearers is None and pieces.lang == "de":
                 bearers, how = next(((forms[form], "short, inflected") for form in inflection.nouns(key, "de") if form in forms), (None, ""))
-            if not bearers or (pieces.hyphen_before(index) and pieces.key(index - 1) not in PARTICLES):
-                continue
-            if _begins_another(pieces, index, bearers):
+            if not bearers or index <= done or _begins_another(pieces, index, bearers):
                 continue
             earlier = [link for link in bearers if link.start < pieces.starts[index]]
             bearer = (earlier or bearers[:1])[-1]
             score = min(0.97, bearer.score) if len({link.entity.id for link in bearers}) == 1 else 0.7
-            first = _with_particles(pieces, index, pieces.keys[bearer.first : bearer.last + 1])
+            span = _whole(pieces, index, pieces.keys[bearer.first : bearer.last + 1])
+            if span is None:
+                continue
+            first, done = span
             why = f"short for {pieces.text[bearer.start : bearer.end]}"
-            yield Link(first, index, pieces.starts[first], pieces.ends[index], bearer.entity, score, how, (Candidate(bearer.entity, score, why),))
+            yield Link(first, done, pieces.starts[first], pieces.ends[done], bearer.entity, score, how, (Candidate(bearer.entity, score, why),))
 
     def _forms(self, pieces: Pieces, link: Link) -> set[str]:
         keys = [key for key in pieces.keys[link.first : link.last + 1] if len(key) > 1 and key not in ("jr", "sr", "ii", "iii")]
@@ -93,7 +95,7 @@ class Persons:
         states = {link.entity.id for link in links if link.entity.kind is EntityKind.STATE}
         for index, key in enumerate(pieces.keys):
             word = pieces.words[index]
-            if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5) or pieces.hyphen_before(index):
+            if not word[0].isupper() or len(word) < 3 or (word.isupper() and len(word) < 5):
                 continue
             role = self.roles.before(pieces, index)
             if index in covered and (role is None or covered[index].first != covered[index].last or covered[index].entity.kind is not EntityKind.PLACE):
@@ -112,9 +114,11 @@ class Persons:
                 continue
             entity = self.knowledge.entity(ranked[0])
             score = 0.85 if role is not None else 0.7
-            first = _with_particles(pieces, index, fold.key(entity.label(pieces.lang)).split())
+            span = _whole(pieces, index, fold.key(entity.label(pieces.lang)).split())
+            if span is None:
+                continue
             why = "a family name that one person is known by" + (f", with the title {role.word}" if role else "")
-            yield Link(first, index, pieces.starts[first], pieces.ends[index], entity, score, "family", (Candidate(entity, score, why),))
+            yield Link(*span, pieces.starts[span[0]], pieces.ends[span[1]], entity, score, "family", (Candidate(entity, score, why),))
 
     def _fit(self, identifier: str, role: Role | None) -> tuple[int, int, str]:
         held = {self.knowledge.role_of(tenure.office) for tenure in self.knowledge.tenures(identifier)}
@@ -129,12 +133,21 @@ def _begins_another(pieces: Pieces, index: int, bearers: Sequence[Link]) -> bool
     return pieces.words[index + 1][0].isupper() and pieces.keys[index + 1] not in known and pieces.lang == "en"
 
 
-def _with_particles(pieces: Pieces, index: int, full: Sequence[str]) -> int:
-    """Where a family name begins, given the keys of the full name: "von der Leyen", "al-Assad"."""
-    at = full.index(pieces.keys[index]) if pieces.keys[index] in full else len(full)
-    while index > 0 and not pieces.opens(index) and pieces.keys[index - 1] in PARTICLES:
-        same = at > 0 and at < len(full) and full[at - 1] == pieces.keys[index - 1] and pieces.glue[index - 1] in (" ", "-")
-        if not same and pieces.glue[index - 1] != "-":
+def _whole(pieces: Pieces, index: int, full: Sequence[str]) -> tuple[int, int] | None:
+    """First and last piece of a family name, given the keys of the full name: "von der Leyen", "al-Assad", "Kramp-Karrenbauer".
+
+    None where it stands in another hyphenated name.
+    """
+    key = pieces.keys[index]
+    home = at = next((i for i, piece in enumerate(full) if key in (piece, piece + "s", piece + "es")), len(full))
+    first = last = index
+    while first > 0 and not pieces.opens(first):
+        glue, before = pieces.glue[first - 1], pieces.keys[first - 1]
+        same = 0 < at < len(full) and full[at - 1] == before and (glue == "-" or (glue == " " and before in PARTICLES))
+        if not same and not (glue == "-" and before in PARTICLES):
             break
-        index, at = index - 1, at - 1
-    return index
+        first, at = first - 1, at - 1
+    at = home
+    while last + 1 < len(pieces) and pieces.hyphen_after(last) and at + 1 < len(full) and pieces.keys[last + 1] in (full[at + 1], full[at + 1] + "s"):
+        last, at = last + 1, at + 1
+    return None if first > 0 and pieces.hyphen_before(first) else (first, last)
