@@ -107,7 +107,7 @@ class Part:
 
 
 def cut(first: date, last: date, edge: Edge) -> Days:
-    """The beginning, middle or end of a week, month, year, decade, or (by thirds) anything else."""
+    """The beginning, middle or end of a week, month, year, decade, or (by thirds) anything longer than a month; a few days have no parts."""
     size = (last - first).days + 1
     if size == 7:
         low, high = HALF_WEEK[edge]
@@ -121,6 +121,8 @@ def cut(first: date, last: date, edge: Edge) -> Days:
     if size > 3650:
         low, high = THIRD_OF_DECADE[edge]
         return month_days(first.year + low, 1, 12 * (high - low + 1))
+    if size < 28:
+        return first, last
     third = size // 3 * DAY
     return {"begin": (first, first + third - DAY), "middle": (first + third, last - third), "end": (last - third + DAY, last)}[edge]
 
