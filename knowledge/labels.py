@@ -39,6 +39,15 @@ def german_case(name: str) -> str:
     return " ".join([first, *(word.lower() if word.lower() in _GERMAN_WORDS else word for word in rest)])
 
 
+def person_case(name: str) -> str:
+    """A German name's particle in lower case.
+
+    >>> person_case("Ursula Von Der Leyen")
+    'Ursula von der Leyen'
+    """
+    return name.replace(" Von Der ", " von der ").replace(" Von ", " von ").replace(" Zu ", " zu ")
+
+
 def short_person(name: str) -> str:
     """A Russian or Belarusian name without its patronymic, as news write it.
 

@@ -23,15 +23,26 @@ def label(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]]) -> N
             german, english = mlama[qid][0] or german, mlama[qid][1] or english
         entry.en = entry.en or english
         if HUMAN in entry.classes:
-            entry.en = labels.clean(entry.en)
-            entry.de = labels.short_person(entry.de or _german_person(entry.en, german))
+            entry.en = labels.person_case(labels.clean(entry.en))
+            entry.de = labels.person_case(labels.short_person(entry.de or _german_person(entry.en, german)))
         else:
             entry.de = labels.german_case(entry.de or german or entry.en)
         entry.de = entry.de or entry.en
         entry.en = entry.en or entry.de
         entry.title = entry.title or _title(entry, titles, snapshot)
+    _leave_out_single_words(made, snapshot)
     _settle_titles(made)
     _specify(made, snapshot)
+
+
+def _leave_out_single_words(made: Tables, snapshot: Nemig) -> None:
+    """Leave out people of whom the sources know one word only: a surname, or a given name that many bear."""
+    given = {value for facts in snapshot.facts.values() for value in facts.get("P735", ())}
+    words = {labels.clean(title) for qid in given for title in snapshot.labels.get(qid, ())}
+    for entry in made.entries.values():
+        one_word = HUMAN in entry.classes and " " not in entry.en and " " not in entry.de
+        if one_word and "curated" not in entry.sources and (entry.kind != "Leader" or entry.en in words):
+            entry.kind = ""
 
 
 def _settle_titles(made: Tables) -> None:
