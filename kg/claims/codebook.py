@@ -18,7 +18,7 @@ from kg.resources import folder as own_folder
 EFFECTS = ("support", "say", "accuse", "announce", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
 ROLES = ("actor", "target", "instrument", "place")
 _KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak examples".split())
-_ORDER = ("lang", "classes", "governors", "modals", "adverbs", "attribution", "forms")
+_ORDER = ("lang", "classes", "anaphors", "governors", "modals", "adverbs", "attribution", "forms")
 _MENTION_KINDS = frozenset(kind.mention_kind for kind in EntityKind)
 
 Roles = tuple[tuple[str, ...], ...]
@@ -82,6 +82,7 @@ class Codebook:
     entries: tuple[Entry, ...]
     governors: tuple[Governor, ...]
     classes: Mapping[str, Words]
+    anaphors: Mapping[str, Words]
     modals: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, frozenset[str]]
     attribution: Mapping[str, frozenset[str]]
@@ -180,6 +181,7 @@ class _Reader:
             entries,
             governors,
             self.classes,
+            {kind: self.words(words, "[anaphors]") for kind, words in self.table["anaphors"].items()},
             modals,
             {name: self.plain(words) for name, words in self.table["adverbs"].items()},
             {name: self.plain(words) for name, words in self.table["attribution"].items()},

@@ -14,6 +14,12 @@ AGENTS = frozenset((*_GROUPS, EntityKind.LEADER, EntityKind.PERSON))
 PEOPLE = frozenset((EntityKind.LEADER, EntityKind.PERSON))
 THINGS = frozenset((EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
 _NAMING = ("flat", "appos", "nmod:desc", "compound", "nmod:unmarked")
+_ANAPHORS = {
+    "state": frozenset((EntityKind.STATE,)),
+    "group": frozenset((EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION)),
+    "alliance": frozenset((EntityKind.ALLIANCE, EntityKind.ORGANIZATION)),
+}
+_DEFINITE = frozenset("der die das dem den des dieser dieses diesem diesen the this that".split())
 _OF_STATE = (
     "land",
     "landes",
@@ -68,6 +74,7 @@ class Discourse:
     """What an article has named so far, for the words that stand for it: `subjects` of earlier clauses, the latest last."""
 
     subjects: list[tuple[int, int, Entity]] = field(default_factory=list)
+    named: list[tuple[int, int, Entity]] = field(default_factory=list)
     sentence: int = 0
 
     def saw(self, node: int, entity: Entity) -> None:
@@ -82,6 +89,7 @@ class Participants:
         self.discourse = discourse
         self.states = states
         self.speaker: Entity | None = None
+        self._anaphors = codebook.anaphors
         self._acting: Words = codebook.classes["agent"]
         # A bare "Armee" or "Regierung" is nobody by itself, even where a linker made a name of it.
         for node, mention in enumerate(tree.mention):
@@ -142,7 +150,10 @@ class Participants:
             return
         acting = self._acting.has(tree.tokens[node].text, (tree.before(node) or ("",))[-1], tree.lang)
         sure = 0.95 if acting else 0.7
-        yield from (Participant(entity, sure * other) for entity, other in self._behind(node, kinds, depth))
+        found = self._behind(node, kinds, depth)
+        if not found and depth == 0 and (entity := self._anaphor(node, kinds)):
+            found = [Participant(entity, 0.7)]
+        yield from (Participant(entity, sure * other) for entity, other in found)
 
     def _behind(self, node: int, kinds: frozenset[EntityKind], depth: int) -> list[Participant]:
         """Whom a common noun belongs to: "russische Truppen", "die Soldaten Nordkoreas", "US-Truppen", "the city of Kharkiv", "seine Armee"."""
@@ -184,6 +195,24 @@ class Participants:
                     return [Participant(mention.entity, 0.75)]
         return []
 
+    def _anaphor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        """What "das Land", "the militia" take up: the latest name before it of such a thing, but the subject of the clause itself."""
+        tree = self.tree
+        if not _is_definite(tree, node):
+            return None
+        wanted = next((kind for kind, words in self._anaphors.items() if words.has(tree.tokens[node].text, "", tree.lang)), None)
+        if wanted is None:
+            return None
+        verb = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
+        own = [mention.entity for child in tree.of(verb, "nsubj") if child != node and (mention := self.mention(child))]
+        own += [state for entity in own if (state := self.states(entity))]
+        for sentence, place, entity in reversed(self.discourse.named):
+            if self.discourse.sentence - sentence > 2 or (sentence == self.discourse.sentence and place >= node):
+                continue
+            if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own:
+                return entity
+        return None
+
     def _pronoun(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         if self.tree.lower[node] in _FIRST or self.tree.lower[node] == "man" or self.tree.lower[node].startswith("unser"):
             return self.speaker if self.speaker and self.speaker.kind in kinds else None
@@ -216,6 +245,11 @@ class Participants:
             if fits and entity.kind in kinds:
                 return entity
         return None
+
+
+def _is_definite(tree: Tree, node: int) -> bool:
+    contracted = any(tree.lower[child] in ("im", "zum", "zur", "am", "beim", "vom") for child in tree.of(node, "case"))
+    return contracted or any(tree.lower[child] in _DEFINITE for child in tree.of(node, "det"))
 
 
 def _has_person(mention: Mention) -> bool:

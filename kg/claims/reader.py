@@ -7,6 +7,7 @@ from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook, Entry
 from kg.claims.context import Context, Contexts
 from kg.claims.participants import PEOPLE, Discourse, Participant, Participants
+from kg.claims.recall import Memory
 from kg.claims.repair import repaired
 from kg.claims.roles import Filled, RoleFinder
 from kg.claims.senses import Sense
@@ -50,7 +51,7 @@ class ArticleReader:
         self.codebook = codebook
         self.knowledge = knowledge
         self.discourse = Discourse()
-        self.speaking: tuple[Entity, ...] = ()
+        self.memory = Memory(self._state)
 
     def claims(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
         found: dict[tuple[Event, Status, tuple[Entity, ...]], Claim] = {}
@@ -70,6 +71,9 @@ class ArticleReader:
             tree.cut(self.article.dateline.span.end)
         if not tree.complete:
             return
+        self.discourse.named += [(self.discourse.sentence, node, mention.entity) for node, mention in enumerate(tree.mention) if mention is not None]
+        for mention in mentions:
+            self.memory.saw(mention.entity)
         contexts = Contexts(tree, self.codebook)
         self._clock = Clock(tree, contexts, self.article.published)
         participants = Participants(tree, self.codebook, self.discourse, self._state)
@@ -77,7 +81,7 @@ class ArticleReader:
         self._remember(tree, participants)
         matched = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
         for claim in _best(matched, finder, tree):
-            yield self._told(claim, tree)
+            yield self._told(claim, tree, contexts)
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
         for sense in senses:
@@ -103,11 +107,17 @@ class ArticleReader:
                 for participant in participants.of(node)[:1]:
                     self.discourse.saw(node, participant.entity)
 
-    def _told(self, found: Found, tree: Tree) -> Claim:
+    def _told(self, found: Found, tree: Tree, contexts: Contexts) -> Claim:
         roles = found.roles
         actor, target, place = _entities(roles.actor), _entities(roles.target), _entities(roles.place)
         actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
         target, place = self._states(found.entry.kind, actor, target, place)
+        score = found.score
+        if not actor and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
+            actor, score = (other,), round(score * 0.7, 3)
+        if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
+            target, score = (other,), round(score * 0.7, 3)
+        self.memory.told(found.entry.kind, actor, target)
         when = self._clock.when(found.sense.node, found.context)
         status = found.context.status
         if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
@@ -117,7 +127,7 @@ class ArticleReader:
         start, end = _evidence(found, tree)
         # Who promises, threatens or refuses speaks by that; naming the speaker as well would add nothing.
         own = status in _OWN_WORDS and set(found.speakers) <= set(actor)
-        return Claim(event, status, () if own else found.speakers, start, end, found.score, f"{self.article.lang}:{found.entry.name}")
+        return Claim(event, status, () if own else found.speakers, start, end, score, f"{self.article.lang}:{found.entry.name}")
 
     def _states(
         self, kind: EventKind, actor: tuple[Entity, ...], target: tuple[Entity, ...], place: tuple[Entity, ...]
@@ -147,6 +157,12 @@ def _entities(participants: Sequence[Participant]) -> tuple[Entity, ...]:
 def _rejected(sense: Sense, entry: Entry, context: Context) -> bool:
     """Whether the word only names what somebody rejects: "wies die Vorwürfe zurück" is no accusation that did not happen."""
     return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny") for _, effect in context.governors)
+
+
+def _about(found: Found, contexts: Contexts) -> list[EventKind]:
+    """The kinds of the events that a claim speaks of by a noun: "verurteilte die Luftangriffe" is about an attack."""
+    nodes = [argument.node for argument in contexts.arguments(found.sense.node, found.sense.verbal) if argument.part not in ("subj", "sich")]
+    return [sense.owner.kind for node in nodes for sense in contexts.senses[node] if isinstance(sense.owner, Entry) and sense.node != found.sense.node]
 
 
 def _tells(found: Found) -> bool:

@@ -1,0 +1,91 @@
+"""What an article has said before -> the participants that a sentence leaves out.
+
+"Oman verurteilte die Luftangriffe": the accused is who flew them; "Berlin will keine Kampfjets abgeben": to whom, the sentences before have said. What is filled
+here lowers a claim's score.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.claims.participants import States
+from kg.model import Entity, EntityKind, EventKind
+
+_DIRECTED = frozenset(
+    (
+        EventKind.ACCUSATION,
+        EventKind.AID,
+        EventKind.ARMS_TRANSFER,
+        EventKind.ATTACK,
+        EventKind.BLOCKADE,
+        EventKind.CONCESSION,
+        EventKind.DEMAND,
+        EventKind.REJECTION,
+        EventKind.SANCTION,
+        EventKind.SUPPORT,
+        EventKind.THREAT,
+    )
+)
+_DOMESTIC = frozenset((EventKind.COERCION, EventKind.CONCESSION, EventKind.PROTEST))
+_OPPOSED = _DIRECTED - {EventKind.CONCESSION}
+
+
+@dataclass
+class Memory:
+    """The claims of an article so far, and how often each state was named, by itself or by its people."""
+
+    states: States
+    claims: list[tuple[EventKind, tuple[Entity, ...], tuple[Entity, ...]]] = field(default_factory=list)
+    named: Counter[Entity] = field(default_factory=Counter)
+
+    def saw(self, entity: Entity) -> None:
+        """Counts a mention, for the state or organisation that stands behind it."""
+        behind = self.side(entity)
+        if behind is not None:
+            self.named[behind] += 1
+
+    def told(self, kind: EventKind, actor: tuple[Entity, ...], target: tuple[Entity, ...]) -> None:
+        self.claims.append((kind, actor, target))
+
+    def side(self, entity: Entity) -> Entity | None:
+        """The state that an entity acts for, or the organisation itself."""
+        state = self.states(entity)
+        if state is not None:
+            return state
+        return entity if entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION, EntityKind.ARMED_GROUP) else None
+
+    def target(self, kind: EventKind, actor: Sequence[Entity], about: Sequence[EventKind]) -> Entity | None:
+        """To whom an event of this kind was done, where its sentence does not say: `about` are the kinds of the event that it speaks of."""
+        if kind not in _DIRECTED or not actor:
+            return None
+        own = {self.side(entity) for entity in actor} | set(actor)
+        for wanted in about:
+            for other, actors, _ in reversed(self.claims):
+                if other is wanted and (found := self._other(actors, own)):
+                    return found
+        for other, actors, targets in reversed(self.claims):
+            if other is kind and {self.side(entity) for entity in actors} & own and (found := self._other(targets, own)):
+                return found
+        return self.rival(own)
+
+    def actor(self, kind: EventKind, target: Sequence[Entity], place: Sequence[Entity]) -> Entity | None:
+        """Who did an event of this kind to these, where its sentence does not say."""
+        if not target:
+            return None
+        if kind in _DOMESTIC:
+            for entity in (*place, *target):
+                if entity.kind in (EntityKind.STATE, EntityKind.PLACE, EntityKind.LEADER) and (state := self.states(entity)):
+                    return state
+        own = {self.side(entity) for entity in target} | set(target)
+        for other, actors, targets in reversed(self.claims):
+            if other is kind and {self.side(entity) for entity in targets} & own - {None} and (found := self._other(actors, own)):
+                return found
+        return self.rival(own) if kind in _OPPOSED else None
+
+    def rival(self, own: set[Entity | None]) -> Entity | None:
+        """The state or organisation that the article has named most, besides these."""
+        ranked = sorted(self.named.items(), key=lambda item: (-item[1], item[0].id))
+        return next((entity for entity, count in ranked if entity not in own), None)
+
+    def _other(self, entities: Sequence[Entity], own: set[Entity | None]) -> Entity | None:
+        return next((entity for entity in entities if entity not in own and self.side(entity) not in own), None)
