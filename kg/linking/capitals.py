@@ -14,6 +14,8 @@ def fits(reading: Reading, words: list[str], lang: str) -> bool:
     names = PIECE.findall(reading.name)
     if reading.use in ("adjective", "demonym") and reading.lang not in (lang, "mul"):
         return False
+    if len(words) == 1 and words[0][0].islower() and reading.use != "adjective" and len(words[0]) >= _LONG_WORD:
+        return False
     if len(names) != len(words):
         return words[0][0].isupper()
     return all(_alike(name, word, len(words)) for name, word in zip(names, words, strict=True)) and (

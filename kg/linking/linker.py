@@ -12,7 +12,7 @@ from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.offices import Offices
 from kg.linking.overlaps import resolved
-from kg.linking.parts import whole, without_given_names, without_titles
+from kg.linking.parts import named, whole, without_titles
 from kg.linking.persons import Persons
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
@@ -50,7 +50,7 @@ class TableLinker:
         pieces = Pieces.of(article, sentences)
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
-        links = without_titles(self._roles, pieces, without_given_names(self.knowledge, pieces, links))
+        links = without_titles(self._roles, pieces, named(self.knowledge, self._roles, pieces, links))
         links = self._persons.find(pieces, links)
         links += abbreviations(pieces, links)
         nominals, said = self._nominals.find(pieces, links, article.published)

@@ -26,10 +26,15 @@ def whole(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
     return [link for link in links if not _goes_on(roles, pieces, link, covered)]
 
 
-def without_given_names(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
-    """The links but for persons read from a word that is the given name of many."""
+def named(knowledge: Knowledge, roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links but for persons read from a word that is the given name of many, and things read from a title."""
     given = knowledge.lexicon.given
-    return [link for link in links if link.entity.kind not in PEOPLE or link.first < link.last or given.get(pieces.keys[link.first], 0) < _MANY]
+    return [
+        link
+        for link in links
+        if link.first < link.last
+        or not (given.get(pieces.keys[link.first], 0) >= _MANY if link.entity.kind in PEOPLE else link.how == "exact" and roles.at(pieces, link.first))
+    ]
 
 
 def without_titles(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:

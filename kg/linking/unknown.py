@@ -18,6 +18,7 @@ from kg.model import Candidate, EntityKind
 _COMMON_GIVEN = 2
 _FAMILIAR_GIVEN = 5
 _LONGEST = 4
+_ARABIC = frozenset("al el as asch ash at an ar ad".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ class Unknown:
         last = self._reach(pieces, covered, first, given)
         if last == first or len(pieces.words[last]) == 1 or all(glue == "-" for glue in pieces.glue[first:last]):
             return None
-        if given == 0 and last > first + 1 and self.knowledge.lexicon.given.get(pieces.keys[first + 1], 0) and pieces.glue[first] == " ":
+        role = self.roles.before(pieces, first)
+        if role is None and given == 0 and last > first + 1 and self.knowledge.lexicon.given.get(pieces.keys[first + 1], 0) and pieces.glue[first] == " ":
             return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
                 return end, "another transliteration", 0.85
-        role = self.roles.before(pieces, first)
         if role is not None and (given or not self._plain(pieces, first, last)):
             return last, f"after the title {role.word}", 0.9
         if pieces.starts[first] in ends and pieces.ends[last] <= ends[pieces.starts[first]]:
@@ -84,6 +85,8 @@ class Unknown:
                 return "a family name by its ending"
             if not pieces.opens(first) and pieces.glue[first - 1] == " " and pieces.keys[first - 1] in words(pieces.lang).speech:
                 return "after a verb of saying"
+            if _has_article(pieces, first, last) and pieces.keys[first] not in words(pieces.lang).arabic_places:
+                return "a name with an Arabic article"
             if self._described(pieces, first, last):
                 return "described after a comma"
         link = covered.get(first)
@@ -126,7 +129,8 @@ class Unknown:
                 continue
             if not is_capitalised(pieces, at) or (pieces.words[at].isupper() and len(pieces.words[at]) > 1):
                 break
-            if at in covered and (not _gives_way(covered[at], given) or last != first):
+            second = last == first + 1 and self.knowledge.lexicon.given.get(pieces.keys[last], 0) > 0
+            if at in covered and not (_gives_way(covered[at], given) and (last == first or second)):
                 break
             if self.roles.at(pieces, at) and pieces.glue[at - 1] != "-":
                 break
@@ -159,6 +163,11 @@ class Unknown:
 def _in_longer_name(pieces: Pieces, first: int) -> bool:
     """Whether a word with a capital stands right before, so that this is the middle of something else."""
     return first > 1 and not pieces.opens(first) and not pieces.opens(first - 1) and pieces.glue[first - 1] == " " and pieces.words[first - 1][0].isupper()
+
+
+def _has_article(pieces: Pieces, first: int, last: int) -> bool:
+    """Whether an Arabic article with its hyphen stands inside: "Musaad al-Aiban"."""
+    return any(pieces.keys[index] in _ARABIC and pieces.glue[index] == "-" and pieces.glue[index - 1] == " " for index in range(first + 1, last))
 
 
 def _gives_way(link: Link, given: int) -> bool:

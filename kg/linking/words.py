@@ -39,6 +39,7 @@ class Words:
     generic: frozenset[str]
     directions: frozenset[str]
     organization_ends: frozenset[str]
+    arabic_places: frozenset[str]
     described: frozenset[str]
     speech: frozenset[str]
     organizations: frozenset[str]
