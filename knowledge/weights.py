@@ -6,7 +6,6 @@ from math import isqrt
 from knowledge.entries import Tables
 from knowledge.nemig import Nemig
 
-
 IN_A_SECOND_TABLE = 2
 
 
