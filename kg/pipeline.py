@@ -7,6 +7,7 @@ change nothing. One that cannot be annotated becomes a `Failure`; the rest goes 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 from itertools import islice
@@ -43,29 +44,36 @@ def extract(
         LanguageError: no plugin has that name.
         KnowledgeError: a knowledge table or a codebook is missing or malformed.
     """
-    parse, link, claim = _parser(parser or PARSER), _linker(linker or LINKER), _extractor(codebook)
+    stages = annotator(parser, linker, codebook)
     incoming = iter(articles)
     while batch := list(islice(incoming, _BATCH)):
-        annotated = iter(_annotated([article for article in batch if isinstance(article, Article)], parse, link, claim))
+        annotated = iter(stages.annotate([article for article in batch if isinstance(article, Article)]))
         for article in batch:
             yield article if isinstance(article, Failure) else next(annotated)
 
 
-def build(articles: Iterable[Article | Failure], *, store: Store | None = None, parser: str | None = None, linker: str | None = None) -> Graph:
-    """The graph of these articles, with what the knowledge tables have on the entities that they name.
+def build(
+    articles: Iterable[Article | Failure],
+    *,
+    store: Store | None = None,
+    parser: str | None = None,
+    linker: str | None = None,
+    codebook: Path | None = None,
+) -> Graph:
+    """The graph of these articles, with what the knowledge tables have on the entities that they name; the options are those of `extract`.
 
     An article that comes twice changes nothing; a second text under an id that is taken is a failure.
     """
     failures: list[Failure] = []
     graph = Graph(store)
     told: set[Entity] = set()
-    for annotation in extract(_once(articles, failures), parser=parser, linker=linker):
+    for annotation in extract(_once(articles, failures), parser=parser, linker=linker, codebook=codebook):
         if isinstance(annotation, Failure):
             failures.append(annotation)
             continue
-        graph.store.add(annotation_quads(annotation))
+        graph.add(annotation_quads(annotation))
         new = set(entities(annotation)) - told
-        graph.store.add(quad for entity in sorted(new) for quad in knowledge_quads(knowledge(), entity))
+        graph.add(quad for entity in sorted(new) for quad in knowledge_quads(knowledge(), entity))
         told |= new
     graph.failures = tuple(failures)
     return graph
@@ -78,6 +86,40 @@ def quads(annotation: Annotation) -> Iterator[Quad]:
         yield from knowledge_quads(knowledge(), entity)
 
 
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """The three stages between an article and its annotation, loaded and ready."""
+
+    parser: Parser
+    linker: Linker
+    extractor: Extractor
+
+    def annotate(self, articles: Sequence[Article]) -> list[Annotation | Failure]:
+        """One outcome an article, same length, same order."""
+        try:
+            parsed = self.parser.parse(articles)
+            linked = self.linker.link(articles, parsed)
+            claimed = self.extractor.extract(articles, parsed, linked)
+        except Exception as error:
+            # One poisonous article must not take its batch along: alone, it is the only one to fail.
+            if len(articles) == 1:
+                return [Failure(articles[0].id, str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}")]
+            return [outcome for article in articles for outcome in self.annotate([article])]
+        return [
+            Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions, claims)
+            for article, sentences, mentions, claims in zip(articles, parsed, linked, claimed, strict=True)
+        ]
+
+
+def annotator(parser: str | None = None, linker: str | None = None, codebook: Path | None = None) -> Annotator:
+    """The stages by the names of their plugins; the options and errors are those of `extract`."""
+    return Annotator(
+        _plugin("kg.parsers", parser or PARSER)(),
+        _plugin("kg.linkers", linker or LINKER)(knowledge()),
+        _plugin("kg.extractors", EXTRACTOR)(codebook, knowledge()),
+    )
+
+
 @cache
 def knowledge() -> Knowledge:
     """The knowledge tables that kg ships, loaded once."""
@@ -85,46 +127,15 @@ def knowledge() -> Knowledge:
 
 
 def _once(articles: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article | Failure]:
-    seen: dict[str, Article] = {}
+    seen: dict[str, int] = {}
     for article in articles:
         if isinstance(article, Article):
-            first = seen.setdefault(article.id, article)
-            if first is not article and first != article:
-                failures.append(Failure(article.id, "another article with this id was read before; each needs its own id"))
-            if first is not article:
+            if article.id in seen:
+                if seen[article.id] != hash(article):
+                    failures.append(Failure(article.id, "another article with this id was read before; each needs its own id"))
                 continue
+            seen[article.id] = hash(article)
         yield article
-
-
-def _annotated(articles: Sequence[Article], parser: Parser, linker: Linker, extractor: Extractor) -> list[Annotation | Failure]:
-    try:
-        parsed = parser.parse(articles)
-        linked = linker.link(articles, parsed)
-        claimed = extractor.extract(articles, parsed, linked)
-    except Exception as error:
-        # One poisonous article must not take its batch along: alone, it is the only one to fail.
-        if len(articles) == 1:
-            return [Failure(articles[0].id, str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}")]
-        return [outcome for article in articles for outcome in _annotated([article], parser, linker, extractor)]
-    return [
-        Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions, claims)
-        for article, sentences, mentions, claims in zip(articles, parsed, linked, claimed, strict=True)
-    ]
-
-
-def _parser(name: str) -> Parser:
-    parser: Parser = _plugin("kg.parsers", name)()
-    return parser
-
-
-def _linker(name: str) -> Linker:
-    linker: Linker = _plugin("kg.linkers", name)(knowledge())
-    return linker
-
-
-def _extractor(codebook: Path | None) -> Extractor:
-    extractor: Extractor = _plugin("kg.extractors", EXTRACTOR)(codebook, knowledge())
-    return extractor
 
 
 def _plugin(group: str, name: str) -> Any:
