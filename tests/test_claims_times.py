@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.claims.times import Tense, TimeExpression, find_times, resolve
@@ -20,6 +20,7 @@ from kg.model import Name, Sentence, Span, Token, When
 
 TABLES = Path(__file__).parent / "times"
 WEDNESDAY = date(2023, 3, 15)
+UNTIMED = settings(deadline=None)  # the first sentence loads the tokenizer
 TENSES: tuple[Tense, ...] = ("past", "present", "future")
 
 
@@ -95,6 +96,7 @@ def only(text: str, lang: str) -> TimeExpression:
     return time
 
 
+@UNTIMED
 @given(day=DAYS, published=st.none() | DAYS, tense=st.sampled_from(TENSES))
 def test_a_date_in_any_spelling_is_itself(day: date, published: date | None, tense: Tense) -> None:
     for lang, words in spellings(day):
@@ -107,6 +109,7 @@ def test_a_date_in_any_spelling_is_itself(day: date, published: date | None, ten
         assert resolve(time, published, tense) == When(day, day)
 
 
+@UNTIMED
 @given(published=DAYS, weekday=st.integers(0, 6))
 def test_a_weekday_is_within_a_week(published: date, weekday: int) -> None:
     for lang, words in (("de", f"Das geschah am {GERMAN_WEEKDAYS[weekday]}."), ("en", f"It happened on {ENGLISH_WEEKDAYS[weekday]}.")):
@@ -124,6 +127,7 @@ def test_a_weekday_is_within_a_week(published: date, weekday: int) -> None:
         assert present == future
 
 
+@UNTIMED
 @given(published=DAYS, month=st.integers(1, 12))
 def test_a_month_is_the_last_begun_or_the_next_not_over(published: date, month: int) -> None:
     for lang, words in (("de", f"Das geschah im {GERMAN_MONTHS[month - 1]}."), ("en", f"It happened in {ENGLISH_MONTHS[month - 1]}.")):
@@ -146,6 +150,7 @@ def vocabulary(lang: str) -> list[str]:
     return [*sorted(known), *". , ( ) - – / ' s 25. 3. 3 31 2022 2023 24.02.2022 1990er 1990s Merz troops".split()]
 
 
+@UNTIMED
 @given(lang=st.sampled_from(["de", "en"]), data=st.data(), published=st.none() | DAYS, tense=st.sampled_from(TENSES))
 def test_no_words_break_it(lang: str, data: st.DataObject, published: date | None, tense: Tense) -> None:
     words = data.draw(st.lists(st.sampled_from(vocabulary(lang)), max_size=12))
@@ -173,6 +178,7 @@ NEUTRAL = {
 }
 
 
+@UNTIMED
 @given(case=st.sampled_from([*cases("de"), *cases("en")]), data=st.data())
 def test_words_around_change_nothing(case: ParameterSet, data: st.DataObject) -> None:
     lang, published, tense, marked, expected = case.values

@@ -188,7 +188,7 @@ def _bounded(words: Words, i: int, lang: str) -> Found | None:
     # "für das vergangene Jahr": what is over is not planned for.
     if relation == "for" and _over(inner.period):
         relation = "at"
-    return Found(i, end, relation, inner.period, adnominal=qualifies)
+    return Found(i, end, relation, inner.period, adnominal=qualifies and relation in ("at", "for"))
 
 
 def _over(period: Period) -> bool:
