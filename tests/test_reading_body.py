@@ -166,3 +166,10 @@ def test_spans_are_sound_for_any_page_and_do_not_depend_on_its_line_ends(pieces:
 def test_every_visible_character_is_judged(text: str) -> None:
     judged_text = "".join(text[piece.start : piece.end] for piece, _ in judged(text))
     assert "".join(judged_text.translate(INVISIBLE).split()) == "".join(text.translate(INVISIBLE).split())
+
+
+@pytest.mark.parametrize("tag", ["(dpa)", "(sda/dpa)", "(afp/dpa)", "(ab/dpa)", "(kk/afp/dpa)", "(APA/dpa)", "[Reuters]"])
+def test_an_agency_tag_is_cut_off_and_its_paragraph_stays(tag: str) -> None:
+    text = f"Die Minister reisten am Abend ab.\n\nAm Montag wollen sie erneut verhandeln, teilte das Amt mit. Eine Einigung ist fern. {tag}\n"
+    (span,) = body(text)
+    assert text[span.start : span.end].endswith("fern.")
