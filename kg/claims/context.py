@@ -206,7 +206,7 @@ class Contexts:
                 for child in tree.children[node]
                 if tree.plain(child) in ("mark", "case", "advmod")
             )
-            return dep in ("advcl", "acl", "obl") and not purpose and (content or tree.lower[node].endswith("ing")) and effect != "support"
+            return dep in ("advcl", "acl", "obl") and not purpose and content and effect != "support"
         if plain == "nsubj":
             return effect in _SUBJECTS and (
                 tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True))

@@ -12,6 +12,7 @@ def repaired(tree: Tree, forms: VerbForms) -> Tree:
     if tree.complete and tree.lang == "de":
         _futures(tree, forms)
         _strangers(tree)
+        _particles(tree)
     return tree
 
 
@@ -27,6 +28,17 @@ def _futures(tree: Tree, forms: VerbForms) -> None:
                     tree.dep[child] = "aux"
                 elif tree.dep[child] == "nsubj:pass":
                     tree.dep[child] = "nsubj"
+
+
+def _particles(tree: Tree) -> None:
+    """A separated particle belongs to the finite verb before it: "beantragte Gespräche und bestellte den Botschafter ein"."""
+    for node in range(len(tree)):
+        head = tree.head[node]
+        if tree.dep[node] != "compound:prt" or head > node:
+            continue
+        between = [verb for verb in range(head + 1, node) if tree.tokens[verb].pos == "VERB" and tree.dep[verb] == "conj" and tree.feature(verb, "VerbForm") == "Fin"]
+        if between and not any(tree.dep[child] == "compound:prt" for child in tree.children[between[-1]]):
+            tree.attach(node, between[-1], "compound:prt")
 
 
 def _strangers(tree: Tree) -> None:
