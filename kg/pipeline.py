@@ -75,6 +75,7 @@ def build(
         new = set(entities(annotation)) - told
         graph.add(quad for entity in sorted(new) for quad in knowledge_quads(knowledge(), entity))
         told |= new
+    graph.derive()
     graph.failures = tuple(failures)
     return graph
 

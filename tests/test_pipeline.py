@@ -7,6 +7,7 @@ from kg.errors import LanguageError
 from kg.graph.vocabulary import KNOWLEDGE_GRAPH
 from kg.model import Annotation, Article, Failure
 from kg.pipeline import quads
+from kg.store.rules import EDGES_GRAPH
 
 TEXTS = {
     "a": "Der russische Präsident Wladimir Putin reiste am Montag nach Minsk. Dort traf Putin Alexander Lukaschenko.",
@@ -39,8 +40,8 @@ def test_batches_and_order_change_nothing(articles: list[Article]) -> None:
     assert kg.build([*articles, *articles]).turtle() == kg.build(articles).turtle()
 
 
-def test_a_graph_is_the_union_of_what_each_article_brings(articles: list[Article]) -> None:
-    together = set(kg.build(articles).store.quads())
+def test_but_for_edges_a_graph_is_the_union_of_what_each_article_brings(articles: list[Article]) -> None:
+    together = {quad for quad in kg.build(articles).store.quads() if quad.graph_name != EDGES_GRAPH}
     assert together == {quad for outcome in kg.extract(articles) if isinstance(outcome, Annotation) for quad in quads(outcome)}
 
 

@@ -14,6 +14,7 @@ from kg.store.answers import Answer, Rows
 from kg.store.library import stored_query
 from kg.store.memory import MemoryStore
 from kg.store.port import Store
+from kg.store.rules import derive
 
 if TYPE_CHECKING:
     import rdflib
@@ -128,4 +129,9 @@ class Graph:
         return validate(self.store.quads(), lang)
 
     def add(self, quads: Iterable[Quad]) -> None:
+        """Adds statements; what follows from all of them together, `derive` makes anew."""
         self.store.add(quads)
+
+    def derive(self) -> None:
+        """Makes the short edges (`kg:suppliesArmsTo` …) anew, from claims that something occurred, which nobody denies."""
+        derive(self.store)
