@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateutil.easter import easter  # type: ignore[import-untyped]
+from dateutil.easter import easter
 
 Unit = Literal["day", "week", "month", "quarter", "year", "decade"]
 Edge = Literal["", "begin", "middle", "end"]
