@@ -40,12 +40,16 @@ def prediction(article: Article, mentions: Sequence[Mention]) -> dict:
 def calibrate(rows: Sequence[dict], found: Sequence[Sequence[Mention]]) -> None:
     """Prints, for each band of scores, how many links were right: gold mentions with the same span, or an optional one that overlaps."""
     bands: dict[float, list[tuple[float, bool]]] = defaultdict(list)
+    wrong = known = 0
     for row, mentions in zip(rows, found, strict=True):
         for mention in mentions:
             same = [m for m in row["mentions"] if (m["start"], m["end"]) == (mention.start, mention.end)]
             near = same or [m for m in row["mentions"] if m.get("optional") and m["start"] < mention.end and mention.start < m["end"]]
             right = any(m["id"] == mention.entity.id or (not mention.entity.qid and m["id"][:1] in "nw") for m in near)
+            known += mention.entity.known
+            wrong += mention.entity.known and not right
             bands[min(9, int(mention.score * 10)) / 10 if mention.score < 0.95 else 0.95].append((mention.score, right))
+    print(f"wrong links: {wrong} of {known} to entities of the tables, {wrong / max(1, known):.3f}")
     print(f"{'score':>8}  {'links':>6}  {'mean score':>10}  {'right':>6}")
     for band, links in sorted(bands.items()):
         print(f"{band:>8}  {len(links):>6}  {sum(s for s, _ in links) / len(links):>10.3f}  {sum(r for _, r in links) / len(links):>6.3f}")

@@ -37,11 +37,11 @@ class Link:
 
 def choose(knowledge: Knowledge, pieces: Pieces, matches: Sequence[Match]) -> list[Link]:
     """One link a match."""
-    company = _company(knowledge, pieces.lang, matches)
+    company = _company(knowledge, matches)
     return [_link(knowledge, pieces, match, company) for match in matches]
 
 
-def _company(knowledge: Knowledge, lang: str, matches: Sequence[Match]) -> Counter[str]:
+def _company(knowledge: Knowledge, matches: Sequence[Match]) -> Counter[str]:
     """What the article is surely about: entities that some name means alone, and their states."""
     company: Counter[str] = Counter()
     for match in matches:
@@ -56,12 +56,13 @@ def _company(knowledge: Knowledge, lang: str, matches: Sequence[Match]) -> Count
 def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str]) -> Link:
     weighed: dict[str, tuple[float, str]] = {}
     surface = pieces.text[match.start : match.end]
+    others = company - _company(knowledge, [match])
     for reading in match.readings:
         score = _prior(knowledge, reading, match, surface, pieces.lang)
         why = reading.use if match.how in ("exact", reading.use) else f"{reading.use}, {match.how}"
-        if reading.id in company:
+        if reading.id in others:
             score, why = score + 1.5, why + ", elsewhere in the article"
-        elif (state := knowledge.state_of(reading.id)) and state in company:
+        elif (state := knowledge.state_of(reading.id)) and state in others:
             score, why = score + 1.0, why + ", its state is in the article"
         if reading.id not in weighed or weighed[reading.id][0] < score:
             weighed[reading.id] = (score, why)

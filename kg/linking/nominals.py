@@ -202,13 +202,13 @@ def _is_adjunct(pieces: Pieces, link: Link, index: int) -> bool:
 
 
 def _state_after(pieces: Pieces, last: int, by_first: dict[int, Link]) -> Link | None:
-    """The state after a role word: "Präsident Russlands", "president of the Philippines"."""
+    """The state or organisation after a role word: "Präsident Russlands", "president of the Philippines"."""
     at = last + 1
     linkers = words(pieces.lang).genitive
     while at < len(pieces) and at < last + 3 and pieces.glue[at - 1] == " " and pieces.keys[at] in linkers:
         at += 1
     link = by_first.get(at)
-    if link is None or pieces.glue[at - 1] != " " or link.entity.kind is not EntityKind.STATE:
+    if link is None or pieces.glue[at - 1] != " " or link.entity.kind not in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE):
         return None
     return link if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
 

@@ -13,7 +13,7 @@ from kg.model import Entity
 
 # Heads of state and of government are both called leaders, presidents and chiefs where only one of them counts.
 _NEAR: dict[str, tuple[str, ...]] = {
-    "head-of-state": ("head-of-state", "head-of-government", "ruler"),
+    "head-of-state": ("head-of-state", "head-of-government", "supreme-leader", "ruler"),
     "head-of-government": ("head-of-government", "minister-president", "head-of-state"),
     "chief-of-general-staff": ("chief-of-general-staff", "chief-of-staff"),
     "minister": ("minister", *(f"{what}-minister" for what in ("foreign", "defence", "interior", "finance", "justice", "economy", "energy"))),
