@@ -45,6 +45,7 @@ class Context:
     governors: list[tuple[int, str]] = field(default_factory=list)
     subjunctive: bool = False
     adjunct: bool = False
+    unwilling: bool = False
     top: int = 0
 
 
@@ -78,6 +79,9 @@ class Contexts:
         reported = self._is_reported(node)
         if verbal:
             context.status = self.modality.verb(node, status, reported)
+            # "erkennt die Wahl nicht an": what is denied in the present tense is not done, and not going to be.
+            finite = tree.feature(node, "VerbForm") == "Fin" and tree.feature(node, "Tense") == "Pres"
+            context.unwilling = context.status is Status.DENIED and finite and not tree.of(node, "aux")
         else:
             context.status = self.modality.noun(node, status)
             self._participles(node, context)
@@ -174,7 +178,7 @@ class Contexts:
             return effects["deny" if finite or accused else "refuse"]
         if "request" in effects and "announce" in effects:
             addressed = any(argument.part in ("obj", "dat") and argument.node != node for argument in self.arguments(above, True))
-            return effects["request" if addressed else "announce"]
+            return effects["request" if addressed or not verbal else "announce"]
         if "say" in effects and len(effects) > 1 and not finite:
             effects.pop("say")
         if "support" in effects and len(effects) > 1 and not (not verbal and self.tree.plain(node) == "obj"):
@@ -201,12 +205,13 @@ class Contexts:
             content = any(
                 tree.lower[child] in ("zu", "to", "dass", "that") or tree.case(node) in ("of", "from", "for", "against") for child in tree.children[node]
             )
+            beside = tree.lower[node].endswith("ing") and not any(tree.tokens[between].pos == "PUNCT" for between in range(sense.node, node))
             purpose = any(
                 tree.lower[child] in self.codebook.adverbs["without"] or tree.lower[child] in ("um", "wie", "while", "by", "als", "after", "before")
                 for child in tree.children[node]
                 if tree.plain(child) in ("mark", "case", "advmod")
             )
-            return dep in ("advcl", "acl", "obl") and not purpose and content and effect != "support"
+            return dep in ("advcl", "acl", "obl") and not purpose and (content or beside) and effect != "support"
         if plain == "nsubj":
             return effect in _SUBJECTS and (
                 tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True))

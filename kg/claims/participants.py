@@ -55,7 +55,7 @@ _PERSONAL = {
     "ihnen": "they",
 }
 _FIRST = frozenset("wir ich uns mich mir we i us me our my".split())
-_POSSESSIVE = {"sein": "he", "ihr": "sie", "his": "he", "her": "she", "its": "it", "their": "they"}
+_POSSESSIVE = {"sein": "any", "ihr": "any", "his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 States = Callable[[Entity], Entity | None]

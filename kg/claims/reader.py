@@ -21,6 +21,7 @@ _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announc
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED))
 _CLAUSES = frozenset(("conj", "parataxis"))
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
+_WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
 _GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
 
 
@@ -37,7 +38,7 @@ class Found:
     @property
     def score(self) -> float:
         parts = [participant.sure for participant in (*self.roles.actor, *self.roles.target)]
-        score = min(parts, default=0.0) * (0.9 if self.entry.weak else 1.0)
+        score = min(parts, default=0.7) * (0.9 if self.entry.weak else 1.0)
         if not self.roles.actor:
             score *= 0.6
         return round(min(1.0, score * 0.97), 3)
@@ -78,10 +79,12 @@ class ArticleReader:
         self._clock = Clock(tree, contexts, self.article.published)
         participants = Participants(tree, self.codebook, self.discourse, self._state)
         finder = RoleFinder(contexts, participants)
-        self._remember(tree, participants)
+        self._remember(tree, contexts, participants)
         matched = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
         for claim in _best(matched, finder, tree):
-            yield self._told(claim, tree, contexts)
+            told = self._told(claim, tree, contexts)
+            if told.event.actor or told.event.target:
+                yield told
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
         for sense in senses:
@@ -100,12 +103,11 @@ class ArticleReader:
                 roles.target.append(Participant(speakers[0], 0.7))
             yield Found(sense, sense.owner, context, roles, tuple(dict.fromkeys(speakers)))
 
-    def _remember(self, tree: Tree, participants: Participants) -> None:
+    def _remember(self, tree: Tree, contexts: Contexts, participants: Participants) -> None:
         """The subjects of this sentence, for its pronouns and those of the next."""
-        for node in range(len(tree)):
-            if tree.plain(node) == "nsubj":
-                for participant in participants.of(node)[:1]:
-                    self.discourse.saw(node, participant.entity)
+        for node in sorted(_surface_subjects(tree, contexts)):
+            for participant in participants.of(node)[:1]:
+                self.discourse.saw(node, participant.entity)
 
     def _told(self, found: Found, tree: Tree, contexts: Contexts) -> Claim:
         roles = found.roles
@@ -113,6 +115,8 @@ class ArticleReader:
         actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
         target, place = self._states(found.entry.kind, actor, target, place)
         score = found.score
+        if not actor and found.context.status is Status.REQUESTED and found.speakers and (other := self.memory.addressee(found.speakers[0], target)):
+            actor, score = (other,), round(score * 0.7, 3)
         if not actor and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
             actor, score = (other,), round(score * 0.7, 3)
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
@@ -120,6 +124,8 @@ class ArticleReader:
         self.memory.told(found.entry.kind, actor, target)
         when = self._clock.when(found.sense.node, found.context)
         status = found.context.status
+        if status is Status.DENIED and found.context.unwilling and found.entry.kind in _WILLED:
+            status = Status.REFUSED
         if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
             status = Status.ANNOUNCED
         target, place = (tuple(entity for entity in entities if entity not in actor) for entities in (target, place))
@@ -159,6 +165,14 @@ def _rejected(sense: Sense, entry: Entry, context: Context) -> bool:
     return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny") for _, effect in context.governors)
 
 
+def _surface_subjects(tree: Tree, contexts: Contexts) -> set[int]:
+    found = {node for node in range(len(tree)) if tree.dep[node] == "nsubj:pass"}
+    for verb in range(len(tree)):
+        if tree.is_verb(verb):
+            found |= {argument.node for argument in contexts.arguments(verb, True) if argument.part == "subj" and tree.plain(argument.node) in ("nsubj", "obl", "obj")}
+    return found | {node for node in range(len(tree)) if tree.dep[node] == "nsubj" and not tree.is_verb(tree.head[node])}
+
+
 def _about(found: Found, contexts: Contexts) -> list[EventKind]:
     """The kinds of the events that a claim speaks of by a noun: "verurteilte die Luftangriffe" is about an attack."""
     nodes = [argument.node for argument in contexts.arguments(found.sense.node, found.sense.verbal) if argument.part not in ("subj", "sich")]
@@ -168,6 +182,8 @@ def _about(found: Found, contexts: Contexts) -> list[EventKind]:
 def _tells(found: Found) -> bool:
     """Whether enough is known to say it: an actor, or at least to whom it is done where a passive or somebody else's words leave the actor unsaid."""
     roles = found.roles
+    if found.context.status is Status.REQUESTED and found.speakers and not found.entry.fallback:
+        return True
     if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
         return False
     return found.score >= LEAST
@@ -175,9 +191,9 @@ def _tells(found: Found) -> bool:
 
 def _best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
     """At each word the entry that says most; a bare demand, threat or rejection only where it has no other content; no noun that a verb's entry has told."""
-    by_word: dict[tuple[int, EventKind], Found] = {}
+    by_word: dict[int, Found] = {}
     for claim in matched:
-        key = (claim.sense.node, claim.entry.kind)
+        key = claim.sense.node
         if key not in by_word or _rank(claim) > _rank(by_word[key]):
             by_word[key] = claim
     verbs = {claim.sense.node: claim for claim in by_word.values() if claim.sense.verbal and not claim.entry.fallback and _tells(claim)}
@@ -194,8 +210,10 @@ def _best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
     return [claim for claim in told if _tells(claim) and not (claim.entry.fallback and claim.sense.node in covered)]
 
 
-def _rank(found: Found) -> tuple[int, int, float]:
-    return (bool(found.roles.actor) + bool(found.roles.target), len(found.entry.conditions), found.score)
+def _rank(found: Found) -> tuple[bool, int, int, float]:
+    """The entry with most conditions knows best what its word means here."""
+    roles = found.roles
+    return (not found.entry.fallback, len(found.entry.conditions) + bool(found.entry.need), bool(roles.actor) + bool(roles.target), found.score)
 
 
 def _evidence(found: Found, tree: Tree) -> tuple[int, int]:
