@@ -90,6 +90,8 @@ def test_words_in_capitals_are_no_abbreviations() -> None:
     [
         ("The attack on Kyiv went on.", "en", "Q1899"),
         ("Sanctions on Moscow went on.", "en", "Q159"),
+        ("Moscow's Arbat Street was empty.", "en", "Q649"),
+        ("Moscow's envoy was late.", "en", "Q159"),
         ("Bewohner von Kiew berichteten davon.", "de", "Q1899"),
         ("Die Forderungen von Kiew blieben.", "de", "Q212"),
         ("Der Angriff auf Kiew dauerte an.", "de", "Q1899"),

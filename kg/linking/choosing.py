@@ -38,7 +38,14 @@ class Link:
 def choose(knowledge: Knowledge, pieces: Pieces, matches: Sequence[Match]) -> list[Link]:
     """One link a match."""
     company = _company(knowledge, matches)
-    return [_link(knowledge, pieces, match, company) for match in matches]
+    by_first = {match.first: match for match in matches}
+    return [_link(knowledge, pieces, match, company, _country(pieces, match, by_first)) for match in matches]
+
+
+def _country(pieces: Pieces, match: Match, by_first: dict[int, Match]) -> frozenset[str]:
+    """What a name may mean that follows after a comma, as a country follows its city: "San José, Costa Rica"."""
+    after = by_first.get(match.last + 1) if pieces.glue[match.last] == ", " else None
+    return frozenset(reading.id for reading in after.readings) if after else frozenset()
 
 
 def _company(knowledge: Knowledge, matches: Sequence[Match]) -> Counter[str]:
@@ -53,16 +60,19 @@ def _company(knowledge: Knowledge, matches: Sequence[Match]) -> Counter[str]:
     return company
 
 
-def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str]) -> Link:
+def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str], country: frozenset[str]) -> Link:
     weighed: dict[str, tuple[float, str]] = {}
     surface = pieces.text[match.start : match.end]
     others = company - _company(knowledge, [match])
     for reading in match.readings:
         score = _prior(knowledge, reading, match, surface, pieces.lang)
         why = reading.use if match.how in ("exact", reading.use) else f"{reading.use}, {match.how}"
-        if reading.id in others:
+        state = knowledge.state_of(reading.id)
+        if state in country and knowledge.rows[reading.id].kind is EntityKind.PLACE:
+            score, why = score + 4.0, why + ", its state follows"
+        elif reading.id in others:
             score, why = score + 1.5, why + ", elsewhere in the article"
-        elif (state := knowledge.state_of(reading.id)) and state in others:
+        elif state in others:
             score, why = score + 1.0, why + ", its state is in the article"
         if reading.id not in weighed or weighed[reading.id][0] < score:
             weighed[reading.id] = (score, why)

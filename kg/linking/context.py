@@ -83,6 +83,8 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
         return _COUNTRY_FOLLOWS
     if _relation(pieces, first) in _ARGUMENTS:
         return _SUBJECT
+    if _owns_a_place(pieces, last, inflected):
+        return _PLACE_NOUN
     if inflected:
         return _GENITIVE
     at = governor(pieces, first)
@@ -98,6 +100,20 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
     if before in lists.open_prepositions:
         return _MOTION if not pieces.opens(at) and _moves(pieces, first, at) else _NO_MOTION
     return _OTHER
+
+
+def _owns_a_place(pieces: Pieces, last: int, inflected: bool) -> bool:
+    """Whether a street, a bridge or the like belongs to the name: "Tbilisi's Rustaveli Avenue"."""
+    possessive = pieces.lang == "en" and pieces.glue[last] == "'" and pieces.key(last + 1) == "s"
+    if not possessive and not inflected:
+        return False
+    places = words(pieces.lang).no_family
+    for index in range(last + 1 + possessive, min(len(pieces), last + 5)):
+        if pieces.sentence[index] != pieces.sentence[last] or pieces.glue[index - 1] not in (" ", "-", "'"):
+            return False
+        if pieces.keys[index] in places and pieces.words[index][0].isupper():
+            return True
+    return False
 
 
 def _moves(pieces: Pieces, first: int, at: int) -> bool:

@@ -116,7 +116,7 @@ class Matcher:
         if first == last:
             return match
         generic = words(pieces.lang).generic
-        if pieces.lang == "de" and pieces.keys[first] in generic:
+        if pieces.lang == "de" and (pieces.keys[first] in generic or pieces.words[first][0].islower()):
             first += 1
         elif pieces.lang == "en" and pieces.keys[last] in generic and pieces.words[last][0].islower():
             last -= 1
