@@ -16,9 +16,11 @@ THINGS = frozenset((EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
 _NAMING = ("flat", "appos", "nmod:desc", "compound", "nmod:unmarked")
 _ANAPHORS = {
     "state": frozenset((EntityKind.STATE,)),
+    "institution": frozenset((EntityKind.STATE,)),
     "group": frozenset((EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION)),
     "alliance": frozenset((EntityKind.ALLIANCE, EntityKind.ORGANIZATION)),
 }
+_BOTH = frozenset("beide beiden beider both".split())
 _DEFINITE = frozenset("der die das dem den des dieser dieses diesem diesen the this that".split())
 _OF_STATE = (
     "land",
@@ -75,6 +77,7 @@ class Discourse:
 
     subjects: list[tuple[int, int, Entity]] = field(default_factory=list)
     named: list[tuple[int, int, Entity]] = field(default_factory=list)
+    pair: tuple[Entity, ...] = ()
     sentence: int = 0
 
     def saw(self, node: int, entity: Entity) -> None:
@@ -150,6 +153,9 @@ class Participants:
             return
         acting = self._acting.has(tree.tokens[node].text, (tree.before(node) or ("",))[-1], tree.lang)
         sure = 0.95 if acting else 0.7
+        if depth == 0 and (both := self._both(node, kinds)):
+            yield from both
+            return
         found = self._behind(node, kinds, depth)
         if not found and depth == 0 and (entity := self._anaphor(node, kinds)):
             found = [Participant(entity, 0.7)]
@@ -194,6 +200,15 @@ class Participants:
                 if mention is not None and mention.entity.kind in kinds:
                     return [Participant(mention.entity, 0.75)]
         return []
+
+    def _both(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
+        """The two that "beide Seiten", "both countries" stand for: the last two that were named together."""
+        tree = self.tree
+        around = (node, *tree.of(node, "det", "amod", "nummod", "nmod"))
+        words = {tree.lower[word] for word in (*around, *(inner for word in around for inner in tree.of(word, "det", "amod", "nummod")))}
+        if not words & _BOTH:
+            return []
+        return [Participant(entity, 0.7) for entity in self.discourse.pair if entity.kind in kinds]
 
     def _anaphor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """What "das Land", "the militia" take up: the latest name before it of such a thing, but the subject of the clause itself."""

@@ -75,6 +75,7 @@ class ArticleReader:
         self.discourse.named += [(self.discourse.sentence, node, mention.entity) for node, mention in enumerate(tree.mention) if mention is not None]
         for mention in mentions:
             self.memory.saw(mention.entity)
+        self.discourse.pair = self.discourse.pair or self.memory.leading()
         contexts = Contexts(tree, self.codebook)
         self._clock = Clock(tree, contexts, self.article.published)
         participants = Participants(tree, self.codebook, self.discourse, self._state)
@@ -122,6 +123,8 @@ class ArticleReader:
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * 0.7, 3)
         self.memory.told(found.entry.kind, actor, target)
+        if len(pair := self.memory.sides((*actor, *target))) == 2:
+            self.discourse.pair = pair
         when = self._clock.when(found.sense.node, found.context)
         status = found.context.status
         if status is Status.DENIED and found.context.unwilling and found.entry.kind in _WILLED:

@@ -54,6 +54,15 @@ class Memory:
             return state
         return entity if entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION, EntityKind.ARMED_GROUP) else None
 
+    def sides(self, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+        """The different states and organisations behind these, in order."""
+        return tuple(dict.fromkeys(side for entity in entities if (side := self.side(entity))))
+
+    def leading(self) -> tuple[Entity, ...]:
+        """The two that the article has named most; () as long as it has named fewer."""
+        ranked = sorted(self.named.items(), key=lambda item: (-item[1], item[0].id))[:2]
+        return tuple(entity for entity, _ in ranked) if len(ranked) == 2 else ()
+
     def target(self, kind: EventKind, actor: Sequence[Entity], about: Sequence[EventKind]) -> Entity | None:
         """To whom an event of this kind was done, where its sentence does not say: `about` are the kinds of the event that it speaks of."""
         if kind not in _DIRECTED or not actor:
