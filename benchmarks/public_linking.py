@@ -67,9 +67,10 @@ def hipe(path: Path) -> Iterator[Gold]:
             names.append((start, len(text), cells[7] if cells[7].startswith("Q") else ""))
         elif cells[1].startswith("I-") and names:
             names[-1] = (names[-1][0], len(text), names[-1][2])
-        text += "" if "NoSpaceAfter" in cells[9] else " "
-        if "EndOfSentence" in cells[9] and text:
-            text = text[:-1] + "\n" if text.endswith(" ") else text
+        if "EndOfSentence" in cells[9]:
+            text += "\n"
+        elif "NoSpaceAfter" not in cells[9] or ("EndOfLine" in cells[9] and not cells[0].endswith("¬")):
+            text += " "
 
 
 def measure(path: Path, linker: TableLinker, errors: bool) -> None:
