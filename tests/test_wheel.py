@@ -17,7 +17,8 @@ print(len(list(kg.library())), *(row["surface"] for row in graph.query("mentions
 
 
 def test_an_unpacked_wheel_reads_links_validates_and_answers(tmp_path: Path) -> None:
-    built = subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     (wheel,) = tmp_path.glob("*.whl")
     home = tmp_path / "elsewhere"
