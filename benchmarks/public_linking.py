@@ -97,9 +97,8 @@ def measure(path: Path, linker: TableLinker, errors: bool) -> None:
             wrong += bool(named)
             spurious += not named
             if errors:
-                print(
-                    f"  {mention.text!r} {mention.entity.id} {mention.score} gold {[name[2] for name in near]}: {gold.article.text[max(0, mention.start - 40) : mention.end + 30]!r}"
-                )
+                around = gold.article.text[max(0, mention.start - 40) : mention.end + 30]
+                print(f"  {mention.text!r} {mention.entity.id} {mention.score} gold {[name[2] for name in near]}: {around!r}")
     names = [(gold.article.id, name) for gold in golds for name in gold.names if name[2] and gold.scored.covers(Span(name[0], name[1]))]
     names = [
         (one, name)

@@ -26,6 +26,16 @@ def test_an_abbreviation_in_brackets_holds_for_the_article() -> None:
     assert linked("Die HB drohte.") == []
 
 
+def test_an_abbreviation_that_the_article_explains_otherwise_is_not_linked() -> None:
+    assert linked("An exact unit (EU) was used. The EU was small.", "en") == []
+    assert linked("The European Union (EU) met. The EU was small.", "en") == [("European Union", "Q458"), ("EU", "Q458"), ("EU", "Q458")]
+
+
+def test_a_body_with_another_states_adjective_is_another_body() -> None:
+    assert linked("Die Bundeswehr übte.") == [("Bundeswehr", "Q56010")]
+    assert linked("Die türkische Bundeswehr übte.") == [("türkische", "Q43")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [

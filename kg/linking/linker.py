@@ -7,7 +7,7 @@ from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
-from kg.linking.local import abbreviations, headed, introduced, model_names, typed_weapons
+from kg.linking.local import abbreviations, headed, introduced, model_names, redefined, typed_weapons
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.offices import Offices
@@ -55,7 +55,7 @@ class TableLinker:
         links += abbreviations(pieces, links)
         nominals, said = self._nominals.find(pieces, links, article.published)
         phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
-        links = whole(self._roles, pieces, links)
+        links = whole(self.knowledge, self._roles, pieces, redefined(pieces, links))
         links += [*typed_weapons(pieces, links), *introduced(self.knowledge, pieces, links)]
         links += headed(self.knowledge, pieces, links)
         links += model_names(pieces, links)

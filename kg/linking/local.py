@@ -37,6 +37,27 @@ def abbreviations(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
             yield Link(index, index, pieces.starts[index], pieces.ends[index], link.entity, score, "local", (Candidate(link.entity, score, why),))
 
 
+def redefined(pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links without abbreviations that the article explains as something else: "artificial pancreas (AP)"."""
+    other = {pieces.words[link.first] for link in links if link.first == link.last and _explained(pieces, link.first)}
+    covered = taken(links)
+    kept = {pieces.words[index] for index in covered if pieces.words[index] in other and _named_before(pieces, index, covered)}
+    return [link for link in links if link.first < link.last or pieces.words[link.first] not in other - kept]
+
+
+def _explained(pieces: Pieces, index: int) -> bool:
+    """Whether an abbreviation stands in brackets after words that begin with its letters."""
+    word = pieces.words[index]
+    if not word.isupper() or len(word) < 2 or index < len(word) or not pieces.glue[index - 1].endswith("(") or not pieces.glue[index].startswith(")"):
+        return False
+    return [pieces.keys[i][0] for i in range(index - len(word), index)] == [*pieces.keys[index]]
+
+
+def _named_before(pieces: Pieces, index: int, covered: dict[int, Link]) -> bool:
+    """Whether the words that explain an abbreviation are a name of the same entity."""
+    return _explained(pieces, index) and index - 1 in covered and covered[index - 1].entity == covered[index].entity
+
+
 def model_names(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
     """What the language model found a name of, and neither a table nor a rule knows."""
     spans = [(link.start, link.end) for link in links]

@@ -10,6 +10,7 @@ from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
 from kg.linking.spans import PEOPLE, taken
 from kg.linking.words import words
+from kg.model import EntityKind
 
 # Above this share of words with capitals a sentence is a headline in title case, where capitals say nothing.
 _TITLE_CASE = 0.6
@@ -17,9 +18,10 @@ _MANY = 3
 _QUOTED = re.compile(r"[\"„“»‘'](?P<name>[A-ZÄÖÜ0-9][\w.-]*(?: [A-ZÄÖÜ0-9][\w.-]*){1,3})[\"“”«’']")
 
 
-def whole(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+def whole(knowledge: Knowledge, roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
     """The links that stand for themselves; German, which gives capitals to all nouns, shows no such parts."""
-    links = [link for link in links if not _in_title(pieces, link)]
+    by_last = {link.last: link for link in links}
+    links = [link for link in links if not _in_title(pieces, link) and not _of_another_state(knowledge, pieces, link, by_last.get(link.first - 1))]
     if pieces.lang != "en":
         return links
     covered = taken(links)
@@ -55,6 +57,15 @@ def _in_title(pieces: Pieces, link: Link) -> bool:
     if match is None or not match.start() < link.start < match.end() or link.how in ("adjective", "demonym", "unknown"):
         return False
     return match.end("name") > link.end and link.entity.kind not in PEOPLE
+
+
+def _of_another_state(knowledge: Knowledge, pieces: Pieces, link: Link, before: Link | None) -> bool:
+    """Whether a body of one state has another state's adjective before it: "the Israeli Supreme Court" is not the American one."""
+    if before is None or link.entity.kind is not EntityKind.GOVERNMENT_BODY or before.entity.kind is not EntityKind.STATE:
+        return False
+    state = knowledge.state_of(link.entity.id)
+    adjoining = pieces.glue[before.last] in (" ", "-") and (before.how == "adjective" or pieces.lang == "en")
+    return adjoining and state is not None and state != before.entity.id
 
 
 def _goes_on(roles: Roles, pieces: Pieces, link: Link, covered: dict[int, Link]) -> bool:
