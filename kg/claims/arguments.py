@@ -149,6 +149,9 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
         elif parts[node] in ("nsubj", "obj") or tree.lang == "de":
             found.append(Argument("obj", node, 1.0 if parts[node] == "obj" else 0.8))
             found += [Argument("dat", child, 0.8) for child in _recipients(tree, node)]
+    if tree.lang == "de" and not any(argument.part == "obj" for argument in found):
+        # An object that can be accusative and has no other beside it may be one, whatever the parser says.
+        found += [Argument("obj", node, 0.8) for node in datives if "A" in cases(tree, node) and tree.lower[node] != "sich"][:1]
     return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
 
 

@@ -55,7 +55,11 @@ class Modality:
             if perfect_infinitive and effect == "announce" and tree.lower[aux].startswith(("w", "'")):
                 effect = "possible"
             status = applied(effect, status)
-        if tree.lang == "en" and any(tree.lower[child] == "to" for child in tree.of(node, "mark", "aux")) and any(tree.lower[child] in ("is", "are", "was", "were") for child in tree.of(node, "aux", "cop")):
+        if (
+            tree.lang == "en"
+            and any(tree.lower[child] == "to" for child in tree.of(node, "mark", "aux"))
+            and any(tree.lower[child] in ("is", "are", "was", "were") for child in tree.of(node, "aux", "cop"))
+        ):
             # "are to pull out": arranged, and still to come.
             status = applied("announce", status)
         if not auxiliaries and tree.lang == "en" and status is Status.OCCURRED and tree.dep[node] == "root" and tree.feature(node, "VerbForm") == "Inf":

@@ -172,7 +172,9 @@ def _surface_subjects(tree: Tree, contexts: Contexts) -> set[int]:
     found = {node for node in range(len(tree)) if tree.dep[node] == "nsubj:pass"}
     for verb in range(len(tree)):
         if tree.is_verb(verb):
-            found |= {argument.node for argument in contexts.arguments(verb, True) if argument.part == "subj" and tree.plain(argument.node) in ("nsubj", "obl", "obj")}
+            found |= {
+                argument.node for argument in contexts.arguments(verb, True) if argument.part == "subj" and tree.plain(argument.node) in ("nsubj", "obl", "obj")
+            }
     return found | {node for node in range(len(tree)) if tree.dep[node] == "nsubj" and not tree.is_verb(tree.head[node])}
 
 

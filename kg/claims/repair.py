@@ -11,6 +11,7 @@ def repaired(tree: Tree, forms: VerbForms) -> Tree:
     """The tree, changed in place."""
     if tree.complete and tree.lang == "de":
         _futures(tree, forms)
+        _perfect_infinitives(tree)
         _strangers(tree)
         _particles(tree)
     return tree
@@ -30,13 +31,25 @@ def _futures(tree: Tree, forms: VerbForms) -> None:
                     tree.dep[child] = "nsubj"
 
 
+def _perfect_infinitives(tree: Tree) -> None:
+    """ "beschossen zu haben" is one verb: "haben" is its auxiliary, and "zu" its mark."""
+    for node in range(len(tree)):
+        verb = tree.head[node]
+        if tree.lower[node] in ("haben", "sein", "werden") and tree.dep[node] == "xcomp" and tree.feature(verb, "VerbForm") == "Part":
+            tree.dep[node] = "aux"
+            for mark in tree.of(node, "mark"):
+                tree.attach(mark, verb, "mark")
+
+
 def _particles(tree: Tree) -> None:
     """A separated particle belongs to the finite verb before it: "beantragte Gespräche und bestellte den Botschafter ein"."""
     for node in range(len(tree)):
         head = tree.head[node]
         if tree.dep[node] != "compound:prt" or head > node:
             continue
-        between = [verb for verb in range(head + 1, node) if tree.tokens[verb].pos == "VERB" and tree.dep[verb] == "conj" and tree.feature(verb, "VerbForm") == "Fin"]
+        between = [
+            verb for verb in range(head + 1, node) if tree.tokens[verb].pos == "VERB" and tree.dep[verb] == "conj" and tree.feature(verb, "VerbForm") == "Fin"
+        ]
         if between and not any(tree.dep[child] == "compound:prt" for child in tree.children[between[-1]]):
             tree.attach(node, between[-1], "compound:prt")
 

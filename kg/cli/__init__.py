@@ -6,6 +6,7 @@ import click
 
 from kg.cli.build import build, extract
 from kg.cli.check import evaluate, validate
+from kg.cli.codebook import codebook
 from kg.cli.export import export
 from kg.cli.query import queries, query
 from kg.errors import KgError
@@ -17,7 +18,7 @@ def kg() -> None:
     """From news text to a knowledge graph: who did what to whom, who says so, and whether it happened or was only promised."""
 
 
-for command in (build, extract, query, queries, validate, export, evaluate):
+for command in (build, extract, query, queries, validate, export, evaluate, codebook):
     kg.add_command(command)
 
 
