@@ -37,6 +37,20 @@ def test_a_body_with_another_states_adjective_is_another_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "lang", "name"),
+    [
+        ("Sie zeigten Zwirbel-II-Raketen.", "de", "Zwirbel-II-Raketen"),
+        ("Sie zeigten Langstrecken-Raketen.", "de", ""),
+        ("They showed two Zwirbel-7 missiles.", "en", "Zwirbel-7"),
+        ("They showed two long-range missiles.", "en", ""),
+        ("They showed Zwirbelian drones.", "en", ""),
+    ],
+)
+def test_an_unknown_weapon_is_known_by_the_noun_after_it(sentence: str, lang: str, name: str) -> None:
+    assert linked(sentence, lang) == ([(name, f"nil:{name}")] if name else [])
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "kind"),
     [
         ("Die Rebellengruppe M99 rückte vor.", "M99", EntityKind.ARMED_GROUP),

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from kg.linking import weapons
 from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
 from kg.linking.knowledge import Knowledge
-from kg.linking.local import abbreviations, headed, introduced, model_names, redefined, typed_weapons
+from kg.linking.local import abbreviations, headed, introduced, model_names, redefined
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.offices import Offices
@@ -56,7 +57,8 @@ class TableLinker:
         nominals, said = self._nominals.find(pieces, links, article.published)
         phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]
         links = whole(self.knowledge, self._roles, pieces, redefined(pieces, links))
-        links += [*typed_weapons(pieces, links), *introduced(self.knowledge, pieces, links)]
+        links += [*weapons.typed(pieces, links), *introduced(self.knowledge, pieces, links)]
+        links += weapons.compounds(self.knowledge, self._heads, pieces, links)
         links += headed(self.knowledge, pieces, links)
         links += model_names(pieces, links)
         links = promoted(resolved([*self._heads.widened(pieces, links), *phrases]), said)

@@ -1,4 +1,4 @@
-"""Links -> what the article itself teaches: abbreviations in brackets after a name, names that a model found, weapons of a type."""
+"""Links -> what the article itself teaches: abbreviations in brackets, organisations introduced by their kind, names that a model found."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,6 @@ from kg.model import Candidate, EntityKind
 
 _ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP)
 _BRACKET = re.compile(r'["”“»«]?\s?\((?P<abbreviation>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][A-Za-z0-9]{0,6})\)')
-_DESIGNATED = re.compile(r"[A-ZÄÖÜ][\w]*(?:[- ](?:\d+\w*|[A-Z]{1,3}\b|I{1,3}\b))*")
 _MODEL_KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 _NIL = 0.7
 _QUOTES = frozenset((" ", "", ' "', " „", " »", " '", " “", " ‚"))
@@ -69,20 +68,6 @@ def model_names(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
             inside = [index for index in range(len(pieces)) if name.start <= pieces.starts[index] and pieces.ends[index] <= name.end]
             if inside and pieces.words[inside[0]][0].isupper():
                 yield unlinked(pieces, inside[0], inside[-1], kind, round(_NIL * name.score, 3), "a name that the language model found")
-
-
-def typed_weapons(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
-    """Weapons that no table knows, named by their type: "vom Typ Smertsch"."""
-    nouns = words(pieces.lang).type_nouns
-    covered = taken(links)
-    for index, key in enumerate(pieces.keys[:-1]):
-        first = index + 1
-        if key not in nouns or pieces.glue[index] not in (" ", ' "', " „", " »", " '") or first in covered or not pieces.words[first][0].isupper():
-            continue
-        match = _DESIGNATED.match(pieces.text, pieces.starts[first])
-        if match is not None:
-            last = max(i for i in range(first, min(len(pieces), first + 5)) if pieces.ends[i] <= match.end())
-            yield unlinked(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
 
 
 def introduced(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:

@@ -40,6 +40,7 @@ class Words:
     directions: frozenset[str]
     organization_ends: frozenset[str]
     arabic_places: frozenset[str]
+    weapon_kinds: frozenset[str]
     described: frozenset[str]
     speech: frozenset[str]
     organizations: frozenset[str]
