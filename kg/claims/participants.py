@@ -239,6 +239,13 @@ class Participants:
         form = _POSSESSIVE.get(lower) or next((form for stem, form in _POSSESSIVE.items() if lower.startswith(stem) and len(lower) <= len(stem) + 2), None)
         return self._latest(form, kinds, node) if form else None
 
+    def _subject_of_clause(self, node: int) -> set[Entity]:
+        """Whom an object pronoun cannot stand for: the subject of its own clause."""
+        tree = self.tree
+        if tree.plain(node) not in ("obj", "iobj", "obl") or tree.lower[node] in _POSSESSIVE:
+            return set()
+        return {mention.entity for child in tree.of(tree.head[node], "nsubj") if (mention := self.mention(child))}
+
     def _owner(self, possessor: int, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """Whom "seine Regierung", "his country" stand for: a leader's country, government or army is the state."""
         entity = self._possessor(possessor, kinds)
@@ -251,11 +258,11 @@ class Participants:
         people = form in ("he", "she")
         if form == "sie" and self.tree.feature(node, "Number") == "Plur":
             form = "they"
-        for sentence, place, entity in reversed(self.discourse.subjects):
-            if sentence == self.discourse.sentence and place >= node:
+        taken = self._subject_of_clause(node)
+        others = [entry for entry in self.discourse.named if entry[2].kind in PEOPLE] if people else []
+        for sentence, place, entity in (*reversed(self.discourse.subjects), *reversed(others)):
+            if (sentence == self.discourse.sentence and place >= node) or self.discourse.sentence - sentence > 2 or entity in taken:
                 continue
-            if self.discourse.sentence - sentence > 2:
-                return None
             fits = entity.kind in PEOPLE if people else entity.kind in _GROUPS if form == "it" else True
             if fits and entity.kind in kinds:
                 return entity

@@ -11,6 +11,7 @@ from kg.claims.recall import Memory
 from kg.claims.repair import repaired
 from kg.claims.roles import Filled, RoleFinder
 from kg.claims.senses import Sense
+from kg.claims.speech import Speech
 from kg.claims.tree import Tree
 from kg.linking import Knowledge
 from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, Mention, Sentence, Status
@@ -53,6 +54,7 @@ class ArticleReader:
         self.knowledge = knowledge
         self.discourse = Discourse()
         self.memory = Memory(self._state)
+        self.speech = Speech(article.text)
 
     def claims(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
         found: dict[tuple[Event, Status, tuple[Entity, ...]], Claim] = {}
@@ -82,6 +84,7 @@ class ArticleReader:
         finder = RoleFinder(contexts, participants)
         self._remember(tree, contexts, participants)
         matched = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
+        self.speech.heard(tree, contexts, participants)
         for claim in _best(matched, finder, tree):
             told = self._told(claim, tree, contexts)
             if told.event.actor or told.event.target:
@@ -93,6 +96,9 @@ class ArticleReader:
                 continue
             context = contexts.of(sense, sense.owner.status)
             speakers = [participant.entity for node in context.speakers for participant in participants.of(node)[:1]]
+            place = contexts.tree.tokens[sense.node]
+            if not speakers and (context.subjunctive or self.speech.inside(place.start, place.end)):
+                speakers = list(self.speech.speaking)
             participants.speaker = speakers[0] if speakers else None
             roles = finder.fill(sense, sense.owner, context)
             if roles is None or _rejected(sense, sense.owner, context):

@@ -1,7 +1,7 @@
 """What an article has said before -> the participants that a sentence leaves out.
 
-"Oman verurteilte die Luftangriffe": the accused is who flew them; "Berlin will keine Kampfjets abgeben": to whom, the sentences before have said. What is filled here
-lowers a claim's score.
+"Oman verurteilte die Luftangriffe": the accused is who flew them; "Berlin will keine Kampfjets abgeben": the sentences before have said to whom.
+What is filled here lowers a claim's score.
 """
 
 from collections import Counter

@@ -11,7 +11,7 @@ def repaired(tree: Tree, forms: VerbForms) -> Tree:
     """The tree, changed in place."""
     if tree.complete and tree.lang == "de":
         _futures(tree, forms)
-        _perfect_infinitives(tree)
+        _perfect_infinitives(tree, forms)
         _strangers(tree)
         _particles(tree)
     return tree
@@ -31,11 +31,11 @@ def _futures(tree: Tree, forms: VerbForms) -> None:
                     tree.dep[child] = "nsubj"
 
 
-def _perfect_infinitives(tree: Tree) -> None:
+def _perfect_infinitives(tree: Tree, forms: VerbForms) -> None:
     """ "beschossen zu haben" is one verb: "haben" is its auxiliary, and "zu" its mark."""
     for node in range(len(tree)):
         verb = tree.head[node]
-        if tree.lower[node] in ("haben", "sein", "werden") and tree.dep[node] == "xcomp" and tree.feature(verb, "VerbForm") == "Part":
+        if tree.lower[node] in ("haben", "sein", "werden") and tree.dep[node] == "xcomp" and tree.is_verb(verb) and not forms.is_infinitive(tree.lower[verb]):
             tree.dep[node] = "aux"
             for mark in tree.of(node, "mark"):
                 tree.attach(mark, verb, "mark")
