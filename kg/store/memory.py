@@ -28,8 +28,9 @@ class MemoryStore:
         try:
             answer = self.oxigraph.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
-            # What the parser would have accepted there goes on for lines; where it stopped is what helps.
-            raise QueryError(f"not valid SPARQL: {error.msg.splitlines()[0].partition(': expected one of')[0]}") from None
+            # What the parser would have accepted goes on for lines; where it stopped is what helps.
+            where = error.msg.splitlines()[0].partition(": expected one of")[0]
+            raise QueryError(f"not valid SPARQL: {where}{', a prefix is not declared' if 'Prefix not found' in error.msg else ''}") from None
         except OSError as error:
             raise QueryError(f"the query could not be answered: {error}") from None
         if isinstance(answer, pyoxigraph.QueryBoolean):
