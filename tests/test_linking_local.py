@@ -69,6 +69,8 @@ def test_an_unknown_organisation_is_known_by_the_word_before(sentence: str, name
         ('"Alles ruhig", sagte Selva Tekwari am Abend.', "de", "Selva Tekwari"),
         ('"All quiet," said Selva Tekwari, a nurse.', "en", "Selva Tekwari"),
         ("Will Berlin answer?", "en", "Berlin"),
+        ("The death of Tawib al-Karran was news.", "en", "Tawib al-Karran"),
+        ("The fields of Deir al-Karran were dry.", "en", ""),
         ("Der Fischer Bao Xintang lachte.", "de", ""),
         ("Der Militärsprecher Bao Xintang lachte.", "de", "Bao Xintang"),
         ("Angela Testoglu lachte.", "de", "Angela Testoglu"),

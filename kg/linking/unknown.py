@@ -47,11 +47,18 @@ class Unknown:
         if not self._may_begin(pieces, covered, first):
             return None
         given = self.knowledge.lexicon.given.get(pieces.keys[first], 0)
-        last = self._reach(pieces, covered, first, given)
+        role = self.roles.before(pieces, first)
+        last = self._reach(pieces, covered, first, given or int(role is not None))
         if last == first or len(pieces.words[last]) == 1 or all(glue == "-" for glue in pieces.glue[first:last]):
             return None
-        role = self.roles.before(pieces, first)
-        if role is None and given == 0 and last > first + 1 and self.knowledge.lexicon.given.get(pieces.keys[first + 1], 0) and pieces.glue[first] == " ":
+        if (
+            role is None
+            and given == 0
+            and pieces.keys[first + 1] not in PARTICLES
+            and last > first + 1
+            and self.knowledge.lexicon.given.get(pieces.keys[first + 1], 0)
+            and pieces.glue[first] == " "
+        ):
             return None
         for end in (last, first + 1) if last > first + 1 else (last,):
             if end > first and pieces.keys[end] not in PARTICLES and self._alike(pieces, first, end):
@@ -78,6 +85,8 @@ class Unknown:
     def _evidence(self, pieces: Pieces, covered: dict[int, Link], first: int, last: int, given: int) -> str:
         """What else than a title or a model makes a person of these words; "" for nothing."""
         if pieces.keys[last] in words("de").no_family | words("en").no_family:
+            return ""
+        if given == 0 and "von" in pieces.keys[first + 1 : last]:
             return ""
         plain = self._plain(pieces, first, last)
         if not plain and pieces.glue[first] == " ":
@@ -116,7 +125,8 @@ class Unknown:
 
     def _plain(self, pieces: Pieces, first: int, last: int) -> bool:
         """Whether one of these words is an ordinary one."""
-        return any((pieces.lang, key) in self.knowledge.lexicon.common for key in pieces.keys[first : last + 1])
+        common = self.knowledge.lexicon.common
+        return any((pieces.lang, key) in common and key not in PARTICLES for key in pieces.keys[first : last + 1])
 
     def _reach(self, pieces: Pieces, covered: dict[int, Link], first: int, given: int) -> int:
         last = at = first
