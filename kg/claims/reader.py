@@ -19,7 +19,7 @@ from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, Menti
 LEAST = 0.3
 """Claims below this score are not told."""
 _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
-_OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED))
+_OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Status.POSSIBLE))
 _CLAUSES = frozenset(("conj", "parataxis"))
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
