@@ -98,9 +98,46 @@ def test_a_crosshead_below_teasers_is_spared() -> None:
     assert found == ["", "", "teasers", "teaser", "", ""]
 
 
+def test_the_headline_below_the_name_of_a_section_is_spared() -> None:
+    assert labels("Weitere Nachrichten", HEADLINE, FIRST, SECOND) == ["teasers", "", "", ""]
+    assert labels("More news", HEADLINE, "Published", "on", FIRST)[1] == ""
+
+
+def test_the_headline_below_a_caption_and_above_its_date_is_spared() -> None:
+    found = labels("Lastwagen stehen am Abend an der Grenze.", "Liveblog", HEADLINE, "Stand: 03.05.2023 08:15 Uhr", FIRST, SECOND)
+    assert found == ["", "live label", "", "time", "", ""]
+
+
+def test_teasers_above_a_headline_do_not_take_it_along() -> None:
+    found = labels("Mehr zum Thema", "Wie Kaliningrad vom Transit durch Litauen abhängt", HEADLINE, FIRST, SECOND)
+    assert found == ["teasers", "teaser", "", "", ""]
+
+
+def test_a_caption_that_stands_there_twice() -> None:
+    caption = "Lastwagen an der Grenze bei Kybartai"
+    assert labels(HEADLINE, FIRST, caption, caption, "Foto: Ira Beispiel/AP", SECOND)[2:5] == ["caption"] * 3
+    assert labels(HEADLINE, FIRST, caption, caption, "Reuters", SECOND)[2:4] == ["caption"] * 2
+    assert labels(HEADLINE, FIRST, caption, caption, SECOND) == [""] * 5
+
+
+def test_beginnings_of_stories_at_the_end() -> None:
+    cut = ["Der Botschafter sagte, er habe von dem Plan der ...", "In Riga demonstrierten am Abend Tausende gegen das neue..."]
+    assert labels(HEADLINE, FIRST, SECOND, *cut) == ["", "", "", "cut off", "cut off"]
+    assert labels(HEADLINE, FIRST, SECOND, cut[0]) == [""] * 4
+
+
+def test_a_kicker_stays() -> None:
+    assert labels("Baltikum", HEADLINE, FIRST, SECOND) == [""] * 4
+
+
 def test_a_byline_in_the_first_paragraph_is_cut_off() -> None:
     text = f"By John Sample LONDON (Reuters) – {FIRST}"
     assert [text[start:end] for start, end in body(text)] == [f"LONDON (Reuters) – {FIRST}"]
+
+
+def test_a_byline_at_the_end_of_a_line_is_cut_off() -> None:
+    text = f"Ein Gespräch mit der Botschafterin über die Grenze ■ Von Ina Ferber\n{FIRST}\n{SECOND}"
+    assert [text[start:end] for start, end in body(text)] == ["Ein Gespräch mit der Botschafterin über die Grenze", f"{FIRST}\n{SECOND}"]
 
 
 def test_credits_in_the_last_paragraph_are_cut_off() -> None:

@@ -36,6 +36,11 @@ REST = " Die Regierung hat die Grenze zum Nachbarland am Montag für einen Monat
         ("Berlin/Kiew.", "Berlin/Kiew", None, None),
         ("Sharm el-Sheikh (AFP) –", "Sharm el-Sheikh", "AFP", None),
         ("WIEN\u00a0(APA)\u00a0–", "WIEN", "APA", None),
+        ("LIMA, Peru •", "LIMA, Peru", None, None),
+        ("Riga ·", "Riga", None, None),
+        ("GOMA, DR Congo:", "GOMA, DR Congo", None, None),
+        ("MINSK (Sputnik)", "MINSK", "Sputnik", None),
+        ("Tiflis (awp/sda)", "Tiflis", "awp/sda", None),
         ("Brüssel, 12.03.2024 (dpa) –", "Brüssel", "dpa", date(2024, 3, 12)),
     ],
 )
@@ -58,11 +63,32 @@ def test_read(opening: str, place: str | None, agency: str | None, day: date | N
         "Die Grenze ist zu. Das hat die Regierung am Montag in Berlin bestätigt.",
         "Am 12. März (Dienstag) - wurde die Grenze zum Nachbarland für einen Monat geschlossen.",
         "St. Petersburg empfängt am Montag die Staatschefs von sechs Nachbarländern.",
+        "U.N. Ambassadors of five states have left the session on the border in protest.",
+        "Capt. Sample has closed the border to the neighbouring country for a month.",
+        "Okt. Die Regierung hat die Grenze zum Nachbarland am Montag geschlossen.",
+        "Kommentar – Die Regierung hat die Grenze zum Nachbarland am Montag geschlossen.",
         "Policy Brief No. Die Regierung hat die Grenze zum Nachbarland am Montag geschlossen.",
     ],
 )
 def test_none_where_there_is_none(opening: str) -> None:
     assert dateline(opening, lines(opening), date(2024, 1, 15)) is None
+
+
+@pytest.mark.parametrize("towns", ["Wien, Belgrad", "San José, Managua, Lima", "Rom / Tunis", "Prag, Kiew, 3. Mai 2024"])
+def test_towns_on_a_line_of_their_own(towns: str) -> None:
+    text = f"Grenze geschlossen\n{towns}\n{REST}"
+    found = dateline(text, lines(text))
+    assert found is not None
+    assert text[slice(*found.span)] == towns
+    assert found.place is not None
+    assert text[slice(*found.place)] == towns.removesuffix(", 3. Mai 2024")
+    assert found.day == (date(2024, 5, 3) if "Mai" in towns else None)
+
+
+@pytest.mark.parametrize("above", ["Wien, Belgrad", *(f"Grenze geschlossen\n{line}" for line in ("Wien, Montag", "Wien", "Wien, Belgrad\nTiflis"))])
+def test_no_dateline_in_the_headline_a_single_town_or_far_above(above: str) -> None:
+    text = f"{above}\n{REST}"
+    assert dateline(text, lines(text)) is None
 
 
 def test_a_day_without_year_stays_unknown_without_a_publication_date() -> None:

@@ -48,12 +48,14 @@ def judged(text: str) -> list[tuple[Line, str]]:
     hits = [hits_of(piece) for piece in pieces]
     first_prose = next((i for i, piece in enumerate(pieces) if piece.is_prose and not is_sure(piece, hits[i])), len(pieces))
     labels = _cued(pieces, hits, first_prose)
-    neighbours.mark_teasers(pieces, hits, labels)
+    neighbours.mark_teasers(pieces, hits, labels, first_prose)
     neighbours.mark_boxes(pieces, hits, labels, first_prose)
+    neighbours.mark_doubled(pieces, hits, labels, first_prose)
     neighbours.mark_lists(pieces, labels)
     neighbours.mark_after_end(pieces, hits, labels)
     neighbours.mark_sandwiched(pieces, labels, first_prose)
     neighbours.mark_runs(pieces, labels, first_prose)
+    neighbours.mark_cut_off(pieces, labels)
     neighbours.mark_last_headlines(pieces, labels)
     return list(zip(pieces, labels, strict=True))
 

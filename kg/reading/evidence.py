@@ -12,11 +12,14 @@ DOUBTFUL = 0.5  # less than that says nothing
 HEADING_WORDS = 6
 SYMBOLS = "♦■●▪◆►▶➡👉✉☎ "
 SEPARATOR = re.compile(r" [|•·] ")
+WRAPPED = re.compile(r"(?:[-–—*~_]+ )(.+?)(?: [-–—*~_]+)")
 
 
 def hits_of(piece: Line) -> tuple[Cue, ...]:
-    """The cues that a paragraph shows: as a whole, as a row of buttons ("Teilen | Drucken"), or before a colon ("Meistgelesen: …")."""
+    """The cues that a paragraph shows: as a whole, between dashes, as a row of buttons ("Teilen | Drucken"), or before a colon ("Meistgelesen: …")."""
     found = _matching(piece.plain.lstrip(SYMBOLS), piece.unquoted)
+    if wrapped := WRAPPED.fullmatch(piece.plain):
+        found += _whole(wrapped[1])
     if len(parts := SEPARATOR.split(piece.plain)) > 1:
         shown = [sure for part in parts if (sure := _whole(part))]
         found += tuple(cue for sure in shown for cue in sure) if 2 * len(shown) >= len(parts) else ()
