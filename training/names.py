@@ -71,5 +71,5 @@ def swapped(examples: list[Example], sources: list[Example], copies: int, seed: 
                     words += name
                     tags += [f"B-{label}", *[f"I-{label}"] * (len(name) - 1)]
                 at = end
-            made.append({**example, "words": words, "names": tags})
+            made.append({**example, "words": words, "names": tags, "swapped": True})
     return made
