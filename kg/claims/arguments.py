@@ -263,6 +263,8 @@ def noun_arguments(tree: Tree, noun: int) -> list[Argument]:
             found.append(Argument("compound", child))
         elif dep == "compound":
             found.append(Argument("prefix", child))
+        elif dep == "nsubj" and tree.of(noun, "cop"):
+            found.append(Argument("subj", child))
         elif dep == "obl" and case:
             found.append(Argument(case, child, 0.9))
         elif dep == "amod":

@@ -18,6 +18,7 @@ from kg.resources import folder as own_folder
 EFFECTS = ("support", "say", "accuse", "announce", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
 ROLES = ("actor", "target", "instrument", "place")
 _KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak examples".split())
+_OBJECT_PARTICLES = frozenset("over out up down off back in".split())
 _ORDER = ("lang", "classes", "anaphors", "governors", "modals", "adverbs", "attribution", "forms")
 _MENTION_KINDS = frozenset(kind.mention_kind for kind in EntityKind)
 
@@ -127,6 +128,13 @@ class Codebook:
             for verb in owner.verbs:
                 table.setdefault((verb.particle, verb.base), []).append((verb, owner))
         return {key: tuple(owners) for key, owners in table.items()}
+
+    @cached_property
+    def phrasal(self) -> frozenset[tuple[str, str]]:
+        """English verbs with the one particle that follows them and that takes an object: ("hand", "over")."""
+        return frozenset(
+            (verb.base, verb.extra[0]) for owner in self._all() for verb in owner.verbs if len(verb.extra) == 1 and verb.extra[0] in _OBJECT_PARTICLES
+        )
 
     @cached_property
     def by_noun(self) -> Mapping[str, tuple[Noun, ...]]:

@@ -84,6 +84,8 @@ class Contexts:
             context.unwilling = context.status is Status.DENIED and finite and not tree.of(node, "aux")
         else:
             context.status = self.modality.noun(node, status)
+            if tree.of(node, "cop"):
+                context.status = self.modality.verb(node, context.status, reported)
             self._participles(node, context)
         for _ in range(_DEPTH):
             self._note(node, context)
@@ -237,7 +239,7 @@ class Contexts:
                 context.status = self.modality.adverbs(above, context.status)
                 if effect in ("announce", "threaten") and any(self.modality.modal(aux, above) == "possible" for aux in self.tree.of(above, "aux")):
                     context.status = applied("possible", context.status)
-        if effect in SPEECH:
+        if effect in SPEECH and (effect == "say" or not context.adjunct):
             context.speakers += [speaker for speaker in self.subjects(above)[:1] if speaker not in context.speakers]
 
     def _controllers(self, governor: Sense, node: int, above: int) -> list[int]:
@@ -301,7 +303,8 @@ class Contexts:
         """ "…, sagte Putin", "…, wie das Ministerium mitteilte", "…, officials said"."""
         tree = self.tree
         speech = [sense.owner for sense in self.senses[child] if sense.verbal and isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH]
-        if not speech or tree.of(child, "ccomp", "xcomp", "obj"):
+        first = min(tree.subtree(child))
+        if not speech or tree.of(child, "ccomp", "xcomp", "obj") or (first > node and tree.lower[first - 1] == ";"):
             return
         subjects = self.subjects(child)
         marked = any(tree.lower[grand] in self.codebook.attribution["clause"] for grand in tree.children[child])

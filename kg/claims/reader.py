@@ -69,7 +69,7 @@ class ArticleReader:
         return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.event.kind, claim.status, claim.event.actor, claim.event.target)))
 
     def _sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
-        tree = repaired(Tree(sentence, mentions, self.article.lang), self.codebook.forms)
+        tree = repaired(Tree(sentence, mentions, self.article.lang), self.codebook)
         if self.article.dateline is not None:
             tree.cut(self.article.dateline.span.end)
         if not tree.complete:

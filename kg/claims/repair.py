@@ -1,5 +1,6 @@
 """Trees -> the same trees, put right where German grammar or two different mentions leave no doubt that the parser erred."""
 
+from kg.claims.codebook import Codebook
 from kg.claims.tree import Tree
 from kg.claims.words import VerbForms
 from kg.model import EntityKind
@@ -7,14 +8,29 @@ from kg.model import EntityKind
 _GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 
 
-def repaired(tree: Tree, forms: VerbForms) -> Tree:
+def repaired(tree: Tree, codebook: Codebook) -> Tree:
     """The tree, changed in place."""
+    forms = codebook.forms
+    if tree.complete and tree.lang == "en":
+        _phrasal_verbs(tree, codebook)
     if tree.complete and tree.lang == "de":
         _futures(tree, forms)
         _perfect_infinitives(tree, forms)
         _strangers(tree)
         _particles(tree)
     return tree
+
+
+def _phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
+    """ "hand over missiles": a word that makes a verb of the codebook with the verb before it is its particle, and the noun its object."""
+    for node in range(1, len(tree)):
+        verb, noun = node - 1, tree.head[node]
+        if tree.dep[node] != "case" or not tree.is_verb(verb) or tree.head[noun] != verb or tree.plain(noun) != "obl" or tree.of(verb, "obj"):
+            continue
+        bases = {base for _, base in codebook.forms.keys(tree.lower[verb], "")}
+        if any((base, tree.lower[node]) in codebook.phrasal for base in bases):
+            tree.attach(node, verb, "compound:prt")
+            tree.dep[noun] = "obj"
 
 
 def _futures(tree: Tree, forms: VerbForms) -> None:
