@@ -81,3 +81,9 @@ def test_the_agent_of_a_passive() -> None:
     words, pos = ["Es", "wurde", "von", "Riga", "nach", "Graz", "verlegt"], ["PRON", "AUX", "ADP", "PROPN", "ADP", "PROPN", "VERB"]
     reading = Reading(tuple(pos), ("",) * 7, (6, 6, 3, 6, 5, 6, 6), ("nsubj:pass", "aux:pass", "case", "obl", "case", "obl", "root"), ())
     assert corrected(words, reading).deps[3] == "obl"
+
+
+def test_a_verb_has_one_subject() -> None:
+    words, pos = ["Oslo", "sagt", "Riga", "Boote", "zu"], ["PROPN", "VERB", "PROPN", "NOUN", "ADP"]
+    assert recipient(words, ["nsubj", "root", "nsubj", "obj", "compound:prt"], pos)[2] == "obl:arg"
+    assert recipient(words[:3], ["nsubj", "root", "nsubj"], pos[:3])[2] == "obj"

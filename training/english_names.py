@@ -2,8 +2,8 @@
 
     python -m training.english_names WORK FOLDER
 
-WORK/train.jsonl has English names in titles and fragments only (WikiANN). This writes WORK/english.jsonl: sentences of the English treebank with the names that the
-exported model in FOLDER finds, kept where every name holds a proper noun and every proper noun stands in a name.
+WORK/train.jsonl has English names in titles and fragments only (WikiANN). This writes WORK/english.jsonl: sentences of the English treebank with the names
+that the exported model in FOLDER finds, kept where every name holds a proper noun and every proper noun stands in a name.
 """
 
 import argparse

@@ -47,6 +47,8 @@ def corrected(words: Sequence[str], reading: Reading) -> Reading:
         if head != index:
             children[head].append(index)
     for index, pos in enumerate(reading.pos):
+        if deps[index] == "nsubj" and _is_second_subject(index, lower, reading, children):
+            deps[index] = "obl:arg" if any(deps[child] == "obj" for child in children[reading.heads[index]]) else "obj"
         if pos in ("VERB", "AUX"):
             feats[index] = _mood(index, lower, reading, children)
         elif deps[index] == "obl" and _is_agent(index, lower, reading, children):
@@ -126,6 +128,16 @@ def _is_recipient(index: int, words: Sequence[str], reading: Reading, children: 
     others = [child for child in children[verb] if child != index and reading.deps[child] == "obj"]
     bare = reading.pos[index] == "PROPN" and not any(reading.deps[child].startswith("det") for child in own)
     return bare and any(other > index and reading.pos[other] == "NOUN" for other in others)
+
+
+def _is_second_subject(index: int, lower: Sequence[str], reading: Reading, children: Sequence[Sequence[int]]) -> bool:
+    """A name read as the subject of a verb that has one before it, with nothing that marks the nominative: "sagte Oslo Hilfe zu"."""
+    verb = reading.heads[index]
+    others = [child for child in children[verb] if child < index and reading.deps[child].startswith("nsubj")]
+    if not others or reading.pos[verb] != "VERB" or reading.pos[index] != "PROPN":
+        return False
+    articles = [lower[child] for child in children[index] if reading.deps[child] == "det"]
+    return not articles or (articles == ["der"] and feature(reading.feats[index], "Gender") == "Fem")
 
 
 def _is_agent(index: int, lower: Sequence[str], reading: Reading, children: Sequence[Sequence[int]]) -> bool:
