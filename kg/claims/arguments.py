@@ -17,6 +17,8 @@ _DATES = frozenset(
     august september oktober november dezember monday
     tuesday wednesday thursday friday saturday sunday week year month day night morning evening time""".split()
 )
+_IMPERSONAL = frozenset("gibt gab gebe gäbe geben gegeben heißt hieß geht ging gehe kommt kam komme gekommen kommen handelt handele".split())
+"""Forms of verbs whose "es" stands for nothing."""
 _AGENT = {"de": ("von", "durch"), "en": ("by",)}
 
 
@@ -124,7 +126,8 @@ def verb_arguments(tree: Tree, verb: int) -> list[Argument]:
 def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argument]:
     """Subject and objects without preposition."""
     found = []
-    nodes = [node for node in nodes if not (tree.lower[node] == "es" and len(nodes) > 1)]
+    clause = bool(tree.of(verb, "ccomp", "xcomp", "csubj")) or tree.lower[verb] in _IMPERSONAL
+    nodes = [node for node in nodes if tree.lower[node] != "es" or not (clause or any(tree.plain(other) == "nsubj" for other in nodes if other != node))]
     parts = {node: "obj" if tree.plain(node) == "xcomp" else tree.plain(node) for node in nodes}
     for node in [node for node in nodes if parts[node] in ("nsubj", "obj")]:
         found += [*inner(tree, node, 0.9)]

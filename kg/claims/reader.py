@@ -20,6 +20,7 @@ LEAST = 0.3
 """Claims below this score are not told."""
 _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Status.POSSIBLE))
+_STOPS = frozenset(",;:–-—")
 _CLAUSES = frozenset(("conj", "parataxis"))
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
@@ -122,8 +123,6 @@ class ArticleReader:
         actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
         target, place = self._states(found.entry.kind, actor, target, place)
         score = found.score
-        if not actor and found.context.status is Status.REQUESTED and found.speakers and (other := self.memory.addressee(found.speakers[0], target)):
-            actor, score = (other,), round(score * 0.7, 3)
         if not actor and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
             actor, score = (other,), round(score * 0.7, 3)
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
@@ -232,6 +231,9 @@ def _evidence(found: Found, tree: Tree) -> tuple[int, int]:
     top = found.context.top
     while not tree.is_verb(top) and tree.head[top] != top:
         top = tree.head[top]
-    words = list(tree.subtree(top, _CLAUSES if top != found.sense.node else frozenset(("parataxis",))))
-    words += list(tree.subtree(found.sense.node, _CLAUSES))
-    return tree.tokens[min(words)].start, tree.tokens[max(words)].end
+    words = set(tree.subtree(top, _CLAUSES if top != found.sense.node else frozenset(("parataxis",))))
+    words |= set(tree.subtree(found.sense.node, _CLAUSES))
+    first, last = min(words), max(words)
+    while first < found.sense.node and tree.tokens[first].pos == "PUNCT" and tree.lower[first] in _STOPS:
+        first += 1
+    return tree.tokens[first].start, tree.tokens[last].end

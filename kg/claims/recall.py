@@ -91,15 +91,6 @@ class Memory:
                 return found
         return self.rival(own) if kind in _OPPOSED else None
 
-    def addressee(self, speaker: Entity, target: Sequence[Entity]) -> Entity | None:
-        """Whom a demand without addressee is made of: the one that the speaker was at odds with last."""
-        side = self.side(speaker)
-        own = {side, speaker, *target}
-        for _, actors, targets in reversed(self.claims):
-            if side in {self.side(entity) for entity in actors} and (found := self._other(targets, own)):
-                return found
-        return None
-
     def rival(self, own: set[Entity | None]) -> Entity | None:
         """The state or organisation that the article has named most, besides these."""
         ranked = sorted(self.named.items(), key=lambda item: (-item[1], item[0].id))

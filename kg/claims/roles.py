@@ -73,8 +73,7 @@ class RoleFinder:
             parts += [Argument("subj", node, _CONTROL) for node in context.controllers]
         above = self.tree.head[sense.node]
         if not any(part.part == "subj" for part in parts) and entry.kind is EventKind.MEETING and self.tree.plain(sense.node) == "obl":
-            # "Bei einem Treffen mit Xi lobte Putin China": whoever acts there takes part.
-            parts += [Argument("subj", node, 0.75) for node in self.contexts.subjects(above)]
+            parts += self._beside(above, any(part.part in ("mit", "with") for part in own))
         if above != sense.node and self.tree.plain(sense.node) in ("obj", "nsubj", "obl") and self.contexts.senses[above]:
             taken = {part.node for part in parts}
             others = self.contexts.arguments(above, self.tree.is_verb(above))
@@ -87,6 +86,16 @@ class RoleFinder:
                 if part.part not in ("subj", "obj", "sich", "ccomp", "xcomp") and part.node not in taken and part.node != sense.node
             ]
         return parts
+
+    def _beside(self, verb: int, partner: bool) -> list[Argument]:
+        """Who takes part in a meeting that a clause only mentions: "Bei einem Treffen mit Xi lobte Putin China", "sie dankte ihm in einem Telefonat"."""
+        subjects = [Argument("subj", node, 0.75) for node in self.contexts.subjects(verb)]
+        others = [
+            Argument("subj", part.node, 0.7)
+            for part in self.contexts.arguments(verb, True)
+            if part.part in ("obj", "dat") and self.participants.of(part.node, PEOPLE)
+        ]
+        return subjects if partner else [*subjects, *others] if others else []
 
     def _controllers(self, sense: Sense, context: Context) -> list[int]:
         if any(part.part == "obj" and self.tree.plain(part.node) == "nsubj" for part in self.contexts.arguments(sense.node, True)):
