@@ -210,7 +210,7 @@ def cases(tree: Tree, node: int) -> str:
             if tree.lower[child] == "den":
                 return "AD" if plural else "A"
             if tree.lower[child] == "der":
-                return "G" if plural else "DG" if _feminine(tree, node) else "N"
+                return "G" if plural else "DG" if _feminine(tree, node) else "N" if tree.feature(node, "Gender") == "Masc" else "NDG"
             return found
     return "NADG"
 
@@ -221,9 +221,7 @@ def _feminine(tree: Tree, node: int) -> bool:
     mention = tree.mention[node]
     if mention is not None and mention.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE) and tree.tokens[node].pos == "PROPN":
         return not word.startswith(_MASCULINE)
-    if word.endswith(_FEMININE_ENDINGS):
-        return True
-    return tree.feature(node, "Gender") == "Fem"
+    return word.endswith(_FEMININE_ENDINGS)
 
 
 def inner(tree: Tree, node: int, sure: float) -> list[Argument]:

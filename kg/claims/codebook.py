@@ -89,6 +89,7 @@ class Codebook:
     attribution: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     forms: VerbForms
+    with_being: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def load(cls, lang: str, folder: Path | None = None) -> "Codebook":
@@ -184,6 +185,7 @@ class _Reader:
         modals = {effect: self.plain(words) for effect, words in self.table["modals"].items()}
         verbs = [verb for entry in entries for verb in entry.verbs] + [verb for governor in governors for verb in governor.verbs]
         verbs += [Verb(word) for words in modals.values() for word in words if word.isalpha()]
+        being = [Verb.of(word, self.lang) for word in self.listed(forms.get("perfect_with_sein", ""))]
         return Codebook(
             self.lang,
             entries,
@@ -194,7 +196,8 @@ class _Reader:
             {name: self.plain(words) for name, words in self.table["adverbs"].items()},
             {name: self.plain(words) for name, words in self.table["attribution"].items()},
             frozenset(forms["particles"].split()),
-            VerbForms.of(verbs, self.lang, irregular, tuple(forms["prefixes"].split())),
+            VerbForms.of([*verbs, *being], self.lang, irregular, tuple(forms["prefixes"].split())),
+            frozenset((verb.particle, verb.base) for verb in being),
         )
 
     def entry(self, name: str, table: Mapping[str, Any]) -> Entry:

@@ -145,6 +145,9 @@ class Participants:
             if mention.entity.kind in kinds:
                 yield Participant(mention.entity, mention.score)
             return
+        if depth == 0 and (both := self._both(node, kinds)):
+            yield from both
+            return
         if tree.tokens[node].pos in ("PRON", "DET"):
             if entity := self._pronoun(node, kinds) or self._possessor(node, kinds):
                 yield Participant(entity, 0.7)
@@ -153,9 +156,6 @@ class Participants:
             return
         acting = self._acting.has(tree.tokens[node].text, (tree.before(node) or ("",))[-1], tree.lang)
         sure = 0.95 if acting else 0.7
-        if depth == 0 and (both := self._both(node, kinds)):
-            yield from both
-            return
         found = self._behind(node, kinds, depth)
         if not found and depth == 0 and (entity := self._anaphor(node, kinds)):
             found = [Participant(entity, 0.7)]

@@ -5,6 +5,7 @@ from kg.claims.tree import Tree
 from kg.claims.words import VerbForms
 from kg.model import EntityKind
 
+_BEING = frozenset("ist sind war waren sei seien wäre wären".split())
 _GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 
 
@@ -13,8 +14,11 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     forms = codebook.forms
     if tree.complete and tree.lang == "en":
         _phrasal_verbs(tree, codebook)
+    if tree.complete:
+        _quoted_subjects(tree)
     if tree.complete and tree.lang == "de":
         _futures(tree, forms)
+        _perfects(tree, codebook)
         _perfect_infinitives(tree, forms)
         _strangers(tree)
         _particles(tree)
@@ -68,6 +72,24 @@ def _particles(tree: Tree) -> None:
         ]
         if between and not any(tree.dep[child] == "compound:prt" for child in tree.children[between[-1]]):
             tree.attach(node, between[-1], "compound:prt")
+
+
+def _perfects(tree: Tree, codebook: Codebook) -> None:
+    """ "waren eingedrungen" is a perfect and no passive: the verb forms it with "sein"."""
+    for node in range(len(tree)):
+        passives = [child for child in tree.children[node] if tree.dep[child] == "aux:pass" and tree.lower[child] in _BEING]
+        if passives and set(codebook.forms.keys(tree.lower[node], "")) & codebook.with_being:
+            for child in tree.children[node]:
+                tree.dep[child] = "aux" if child in passives else "nsubj" if tree.dep[child] == "nsubj:pass" else tree.dep[child]
+
+
+def _quoted_subjects(tree: Tree) -> None:
+    """ "Washington könnte Sanktionen verhängen, warnte Blinken": of two subjects of a verb of saying, the first is that of what is said."""
+    for node in range(len(tree)):
+        subjects = [child for child in tree.children[node] if tree.dep[child] == "nsubj"]
+        said = [child for child in tree.children[node] if tree.dep[child] == "ccomp" and not tree.of(child, "nsubj")]
+        if len(subjects) > 1 and said and subjects[0] < said[0] < node < subjects[1]:
+            tree.attach(subjects[0], said[0], "nsubj")
 
 
 def _strangers(tree: Tree) -> None:
