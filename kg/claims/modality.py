@@ -89,7 +89,11 @@ class Modality:
                 or self.codebook.forms.is_infinitive(tree.lower[verb])
                 or any(tree.lower[child] == "werden" for child in tree.children[verb])
             )
-            return effect if tree.dep[aux] == "aux" and infinitive and not word.startswith("wurd") and not (word == "werden" and tree.feature(aux, "VerbForm") != "Fin") else ""
+            return (
+                effect
+                if tree.dep[aux] == "aux" and infinitive and not word.startswith("wurd") and not (word == "werden" and tree.feature(aux, "VerbForm") != "Fin")
+                else ""
+            )
         if "sollen" in bases:
             return "request" if tree.feature(aux, "Mood") == "Sub" or word.startswith("sollt") else "alleged"
         if "müssen" in bases:

@@ -75,6 +75,9 @@ class Memory:
         for other, actors, targets in reversed(self.claims):
             if other is kind and {self.side(entity) for entity in actors} & own and (found := self._other(targets, own)):
                 return found
+        for other, _, targets in reversed(self.claims):
+            if other is kind and (found := self._other(targets, own)):
+                return found
         return self.rival(own)
 
     def actor(self, kind: EventKind, target: Sequence[Entity], place: Sequence[Entity]) -> Entity | None:
