@@ -5,11 +5,12 @@ The files explain themselves in their first lines. Everything is checked when it
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.claims.entries import Condition, Entry, Example, Governor, Roles
 from kg.claims.words import Noun, Verb, VerbForms, Words, matches
 from kg.errors import KnowledgeError
 from kg.model import EntityKind, EventKind, Status
@@ -21,58 +22,6 @@ _KEYS = frozenset("kind verbs nouns with without need not actor target instrumen
 _OBJECT_PARTICLES = frozenset("over out up down off back in".split())
 _ORDER = ("lang", "classes", "anaphors", "governors", "modals", "adverbs", "attribution", "forms")
 _MENTION_KINDS = frozenset(kind.mention_kind for kind in EntityKind)
-
-Roles = tuple[tuple[str, ...], ...]
-"""Alternatives of parts of the sentence that together fill a role: "dat / an + für" is (("dat",), ("an", "für"))."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A sentence and what it must give: "Kind status actor + actor > target < speaker"."""
-
-    text: str
-    gives: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """Parts of the sentence of which one must hold one of these words."""
-
-    parts: tuple[str, ...]
-    words: Words
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry: words that name a kind of event, and which parts of the sentence fill its roles."""
-
-    name: str
-    kind: EventKind
-    verbs: tuple[Verb, ...] = ()
-    nouns: tuple[Noun, ...] = ()
-    exceptions: frozenset[str] = frozenset()
-    conditions: tuple[Condition, ...] = ()
-    exclusions: tuple[Condition, ...] = ()
-    need: Words | None = None
-    roles: Mapping[str, Roles] = field(default_factory=dict)
-    genitive: str = "auto"
-    compound: str = "auto"
-    status: Status = Status.OCCURRED
-    speaker: Roles = ()
-    fallback: bool = False
-    weak: bool = False
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True)
-class Governor:
-    """Words with one effect on the event that hangs on them; `control` says who then acts where that is not said."""
-
-    effect: str
-    control: Roles = ()
-    verbs: tuple[Verb, ...] = ()
-    nouns: tuple[Noun, ...] = ()
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,31 +6,16 @@ Status composes from the inside out; speakers are collected in the same order; w
 from dataclasses import dataclass, field
 
 from kg.claims.arguments import Argument, is_passive, noun_arguments, verb_arguments
-from kg.claims.codebook import Codebook, Governor
+from kg.claims.attribution import attributions, is_reported
+from kg.claims.codebook import Codebook
+from kg.claims.entries import Governor
+from kg.claims.governing import takes
 from kg.claims.modality import Modality
 from kg.claims.senses import Sense, senses
 from kg.claims.status import SPEECH, applied, negated
 from kg.claims.tree import Tree
 from kg.model import Status
 
-_CONTENT = frozenset(("ccomp", "xcomp", "csubj", "obj", "nsubj:pass", "csubj:pass"))
-_PREPOSITIONS = {
-    "support": "mit an zu in auf bei with on to into at",
-    "announce": "zu in auf an für to on for",
-    "request": "um zu auf für nach for on to",
-    "threaten": "mit with",
-    "fear": "vor mit über of about against",
-    "refuse": "auf von gegen zu to from against",
-    "prevent": "an from",
-    "possible": "über an von auf um about on of over",
-    "end": "mit von from with to",
-    "say": "von über auf of about",
-    "accuse": "für wegen an über of for over",
-    "deny": "",
-}
-_TAKES = {effect: frozenset(words.split()) for effect, words in _PREPOSITIONS.items()}
-_OF_NOUNS = frozenset("von of zu zur nach für mit über auf gegen vor um to for on about against in an with".split())
-_SUBJECTS = frozenset(("end", "prevent", "announce", "support", "possible"))
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
 
@@ -59,7 +44,7 @@ class Contexts:
         self.senses: list[list[Sense]] = [senses(tree, node, codebook) if tree.complete else [] for node in range(len(tree))]
         self._verb: dict[int, list[Argument]] = {}
         self._noun: dict[int, list[Argument]] = {}
-        self.attributions = self._attributions()
+        self.attributions = attributions(tree, codebook) if tree.complete else {}
 
     def arguments(self, node: int, verbal: bool) -> list[Argument]:
         """The arguments of a word, read once."""
@@ -76,7 +61,7 @@ class Contexts:
         tree, node = self.tree, sense.node
         context = Context(status, top=node)
         verbal = sense.verbal
-        reported = self._is_reported(node)
+        reported = bool(self.attributions) or is_reported(tree, self.senses, node)
         if verbal:
             context.status = self.modality.verb(node, status, reported)
             # "erkennt die Wahl nicht an": what is denied in the present tense is not done, and not going to be.
@@ -188,42 +173,8 @@ class Contexts:
         return next(iter(reversed(effects.values())))
 
     def _takes(self, sense: Sense, node: int, verbal: bool) -> bool:
-        assert isinstance(sense.owner, Governor)
-        tree, effect = self.tree, sense.owner.effect
-        dep, plain, case = tree.dep[node], tree.plain(node), tree.case(node)
-        if not sense.verbal:
-            if verbal:
-                return dep in ("acl", "ccomp", "xcomp", "advcl", "acl:relcl") and not self._has_relative(node)
-            if plain == "nsubj":
-                return effect in ("announce", "possible", "refuse") and tree.tokens[sense.node].pos == "ADJ"
-            return plain in ("nmod", "obl") and (case in _OF_NOUNS or case == "" or case == "'s") and not (effect == "say" and case == "")
-        if not verbal and plain in ("nsubj", "obj") and any(argument.part == "obj" and argument.node == node for argument in self.arguments(sense.node, True)):
-            return effect not in ("say", "accuse")
-        if dep in _CONTENT:
-            return dep != "obj" or effect not in ("say", "accuse") or verbal
-        if verbal:
-            if dep == "parataxis":
-                return effect in SPEECH and effect != "support"
-            content = any(
-                tree.lower[child] in ("zu", "to", "dass", "that") or tree.case(node) in ("of", "from", "for", "against") for child in tree.children[node]
-            )
-            beside = tree.lower[node].endswith("ing") and not any(tree.tokens[between].pos == "PUNCT" for between in range(sense.node, node))
-            purpose = any(
-                tree.lower[child] in self.codebook.adverbs["without"] or tree.lower[child] in ("um", "wie", "while", "by", "als", "after", "before")
-                for child in tree.children[node]
-                if tree.plain(child) in ("mark", "case", "advmod")
-            )
-            return dep in ("advcl", "acl", "obl") and not purpose and (content or beside) and effect != "support"
-        if plain == "nsubj":
-            return effect in _SUBJECTS and (
-                tree.dep[node] == "nsubj:pass" or not any(argument.part == "obj" and argument.node != node for argument in self.arguments(sense.node, True))
-            )
-        if plain in ("iobj", "obl") and not case:
-            return effect in ("announce", "refuse", "request", "deny", "support")
-        return plain in ("obl", "nmod", "advmod") and case in _TAKES[effect]
-
-    def _has_relative(self, node: int) -> bool:
-        return any(self.tree.feature(child, "PronType") == "Rel" for child in self.tree.children[node])
+        objects = frozenset(argument.node for argument in self.arguments(sense.node, True) if argument.part == "obj") if sense.verbal else frozenset()
+        return takes(self.tree, self.codebook, sense, node, verbal, objects)
 
     def _apply(self, governor: Sense, node: int, above: int, context: Context, reported: bool) -> None:
         assert isinstance(governor.owner, Governor)
@@ -318,44 +269,3 @@ class Contexts:
         if effect not in ("say", "accuse", "announce") and not context.adjunct and not marked:
             context.status = applied(effect, context.status)
             context.governors.append((child, effect))
-
-    def _is_reported(self, node: int) -> bool:
-        """Whether somebody is said to say what a word says."""
-        tree = self.tree
-        for each in (node, *tree.up(node)):
-            if any(tree.feature(word, "Mood") == "Sub" and tree.feature(word, "Tense") == "Pres" for word in (each, *tree.of(each, "aux"))):
-                return True
-            if each != node and any(isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH for sense in self.senses[each]):
-                return True
-            if any(isinstance(sense.owner, Governor) and sense.owner.effect in SPEECH for child in tree.of(each, "parataxis") for sense in self.senses[child]):
-                return True
-        return bool(self.attributions)
-
-    def _attributions(self) -> dict[int, list[int]]:
-        """Clause -> who it is attributed to by a phrase: "nach Angaben Kiews", "laut Nato", "according to Kyiv", ", so Putin"."""
-        tree, words = self.tree, self.codebook.attribution
-        found: dict[int, list[int]] = {}
-        if not tree.complete:
-            return found
-        for node in range(len(tree)):
-            case = tree.case(node)
-            named = case in words["prepositions"] and tree.is_nominal(node)
-            if case == "nach" and not any(tree.lower[node].startswith(noun) for noun in words["nouns"]):
-                named = False
-            if named or self._so(node):
-                clause = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
-                found.setdefault(clause, []).append(node)
-        return found
-
-    def _so(self, node: int) -> bool:
-        """Whether ", so NAME" ends a sentence or a quote."""
-        tree = self.tree
-        if tree.lang != "de" or tree.mention[node] is None or tree.tokens[node].pos not in ("NOUN", "PROPN"):
-            return False
-        start = min((child for child in tree.subtree(node) if child <= node), default=node)
-        for at in range(start, max(-1, start - 2), -1):
-            if tree.lower[at] == "so" and at > 0 and tree.tokens[at - 1].pos == "PUNCT":
-                return all(tree.tokens[index].pos not in ("VERB", "AUX") for index in range(at, node))
-            if tree.lower[at - 1] == "so" and at > 1 and tree.tokens[at - 2].pos == "PUNCT":
-                return True
-        return False

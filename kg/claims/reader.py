@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.clock import Clock
-from kg.claims.codebook import Codebook, Entry
+from kg.claims.codebook import Codebook
 from kg.claims.context import Context, Contexts
+from kg.claims.entries import Entry
 from kg.claims.participants import PEOPLE, Discourse, Participant, Participants
 from kg.claims.recall import Memory
 from kg.claims.repair import repaired

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.claims.arguments import Argument
-from kg.claims.codebook import Condition, Entry, Roles
 from kg.claims.context import Context, Contexts
+from kg.claims.entries import Condition, Entry, Roles
 from kg.claims.participants import AGENTS, PEOPLE, THINGS, Participant, Participants
 from kg.claims.senses import Sense
 from kg.claims.words import Words

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from kg.claims.codebook import Codebook, Entry, Governor
+from kg.claims.codebook import Codebook
+from kg.claims.entries import Entry, Governor
 from kg.claims.tree import Tree
 from kg.claims.words import Verb
 
