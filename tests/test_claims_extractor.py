@@ -86,6 +86,48 @@ def test_the_same_said_twice_is_one_claim_with_the_fuller_evidence() -> None:
     assert len([claim for claim in claims if claim.event.when is None]) <= 1
 
 
+WORDS = """Polen Iran Israel Olaf_Scholz Nato EU Charkiw Leopard liefert liefern geliefert griff an auf sagte sagen habe werde wird wurde könnte nicht kein
+keine Sanktionen Angriff Lieferung Panzer Truppen Treffen Kritik Ende forderte drohte lehnte ab kündigte bestritt versprach dass zu mit gegen von der die den dem er
+sie es sich beide Länder Regierung Land laut nach Angaben wie so , . „ “ weil falls um ohne und am Montag""".split()
+DEPS = """nsubj obj iobj obl obl:arg obl:agent nmod amod advmod aux aux:pass cop case mark det conj cc ccomp xcomp advcl acl acl:relcl parataxis appos flat
+compound compound:prt expl nsubj:pass nmod:poss det:poss punct""".split()
+TAGS = "NOUN PROPN VERB AUX ADJ ADP PRON DET ADV PART PUNCT CCONJ SCONJ".split()
+FEATS = [
+    "_",
+    "VerbForm=Fin|Mood=Ind|Tense=Past",
+    "VerbForm=Fin|Mood=Sub|Tense=Pres",
+    "VerbForm=Inf",
+    "VerbForm=Part",
+    "Case=Gen",
+    "PronType=Rel",
+    "Number=Plur",
+]
+
+
+@st.composite
+def any_trees(draw: st.DrawFn) -> str:
+    count = draw(st.integers(1, 12))
+    order = draw(st.permutations(range(1, count + 1)))
+    rows = {}
+    for place, node in enumerate(order):
+        head = 0 if place == 0 else draw(st.sampled_from(order[:place]))
+        rows[node] = (
+            f"{draw(st.sampled_from(WORDS))} {draw(st.sampled_from(TAGS))} {head} {draw(st.sampled_from(DEPS)) if head else 'root'} {draw(st.sampled_from(FEATS))}"
+        )
+    return "\n".join(rows[node] for node in sorted(rows))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(any_trees(), min_size=1, max_size=3))
+def test_any_tree_is_read_whatever_the_parser_made_of_it(blocks: list[str]) -> None:
+    article, sentences, mentions = parsed(blocks)
+    (claims,) = EXTRACTOR.extract([article], [sentences], [mentions])
+    named = {mention.entity for mention in mentions}
+    for claim in claims:
+        assert any(each.start <= claim.start < claim.end <= each.end for each in sentences)
+        assert {*claim.event.actor, *claim.event.target, *claim.speaker} <= named
+
+
 VISIT = """
 Emmanuel_Macron PROPN 2 nsubj
 besucht VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
