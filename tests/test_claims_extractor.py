@@ -87,8 +87,8 @@ def test_the_same_said_twice_is_one_claim_with_the_fuller_evidence() -> None:
 
 
 WORDS = """Polen Iran Israel Olaf_Scholz Nato EU Charkiw Leopard liefert liefern geliefert griff an auf sagte sagen habe werde wird wurde könnte nicht kein
-keine Sanktionen Angriff Lieferung Panzer Truppen Treffen Kritik Ende forderte drohte lehnte ab kündigte bestritt versprach dass zu mit gegen von der die den dem er
-sie es sich beide Länder Regierung Land laut nach Angaben wie so , . „ “ weil falls um ohne und am Montag""".split()
+keine Sanktionen Angriff Lieferung Panzer Truppen Treffen Kritik Ende forderte drohte lehnte ab kündigte bestritt versprach dass zu mit gegen von der die den
+dem er sie es sich beide Länder Regierung Land laut nach Angaben wie so , . „ “ weil falls um ohne und am Montag""".split()
 DEPS = """nsubj obj iobj obl obl:arg obl:agent nmod amod advmod aux aux:pass cop case mark det conj cc ccomp xcomp advcl acl acl:relcl parataxis appos flat
 compound compound:prt expl nsubj:pass nmod:poss det:poss punct""".split()
 TAGS = "NOUN PROPN VERB AUX ADJ ADP PRON DET ADV PART PUNCT CCONJ SCONJ".split()

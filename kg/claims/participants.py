@@ -141,9 +141,10 @@ class Participants:
         tree = self.tree
         node = self.antecedent(node)
         mention = self.mention(node)
-        if mention is not None:
-            if mention.entity.kind in kinds:
-                yield Participant(mention.entity, mention.score)
+        if mention is not None and mention.entity.kind in kinds:
+            yield Participant(mention.entity, mention.score)
+            return
+        if mention is not None and mention.entity.kind not in THINGS:
             return
         if depth == 0 and (both := self._both(node, kinds)):
             yield from both
@@ -165,8 +166,8 @@ class Participants:
         """Whom a common noun belongs to: "russische Truppen", "die Soldaten Nordkoreas", "US-Truppen", "the city of Kharkiv", "seine Armee"."""
         tree = self.tree
         mention = tree.mention[node]
-        if mention is not None:
-            return [Participant(mention.entity, 0.9)] if mention.entity.kind in kinds else []
+        if mention is not None and mention.entity.kind in kinds:
+            return [Participant(mention.entity, 0.9)]
         for deps in (("nmod:poss", "det:poss"), ("amod", "compound", "det", "nmod:desc"), ("nmod", "nmod:unmarked"), ("appos",)):
             for child in tree.children[node]:
                 if tree.dep[child] not in deps:
