@@ -111,9 +111,8 @@ def any_trees(draw: st.DrawFn) -> str:
     rows = {}
     for place, node in enumerate(order):
         head = 0 if place == 0 else draw(st.sampled_from(order[:place]))
-        rows[node] = (
-            f"{draw(st.sampled_from(WORDS))} {draw(st.sampled_from(TAGS))} {head} {draw(st.sampled_from(DEPS)) if head else 'root'} {draw(st.sampled_from(FEATS))}"
-        )
+        word, tag, feats = draw(st.sampled_from(WORDS)), draw(st.sampled_from(TAGS)), draw(st.sampled_from(FEATS))
+        rows[node] = f"{word} {tag} {head} {draw(st.sampled_from(DEPS)) if head else 'root'} {feats}"
     return "\n".join(rows[node] for node in sorted(rows))
 
 

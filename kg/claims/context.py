@@ -16,6 +16,8 @@ from kg.claims.status import SPEECH, applied, negated
 from kg.claims.tree import Tree
 from kg.model import Status
 
+_IDIOMS = frozenset(("place", "effect", "shape"))
+"""Objects that are part of their verb: "take place"."""
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
 
@@ -173,7 +175,13 @@ class Contexts:
         return next(iter(reversed(effects.values())))
 
     def _takes(self, sense: Sense, node: int, verbal: bool) -> bool:
-        objects = frozenset(argument.node for argument in self.arguments(sense.node, True) if argument.part == "obj") if sense.verbal else frozenset()
+        objects = (
+            frozenset(
+                argument.node for argument in self.arguments(sense.node, True) if argument.part == "obj" and self.tree.lower[argument.node] not in _IDIOMS
+            )
+            if sense.verbal
+            else frozenset()
+        )
         return takes(self.tree, self.codebook, sense, node, verbal, objects)
 
     def _apply(self, governor: Sense, node: int, above: int, context: Context, reported: bool) -> None:

@@ -40,6 +40,8 @@ class Modality:
     def verb(self, node: int, status: Status, reported: bool) -> Status:
         """The status of what a verb says, from the clause that it heads; `reported` where the clause is somebody's speech."""
         status = self.auxiliaries(node, status, reported)
+        if any(self.tree.lower[child] in self.codebook.adverbs["open"] for child in self.tree.of(node, "mark")):
+            status = applied("possible", status)
         return self.adverbs(node, status)
 
     def auxiliaries(self, node: int, status: Status, reported: bool) -> Status:
@@ -140,6 +142,8 @@ class Modality:
         """Whether a negation denies a phrase and not the clause: "nicht an Israel, sondern an Ägypten"."""
         tree = self.tree
         head = tree.head[word]
+        if tree.lang == "en" and head != verb and tree.lower[word] in ("not", "n't"):
+            return True
         if head == verb or tree.plain(word) == "det" or tree.lower[word] in ("kein", "no", "weder", "neither"):
             return False
         return any(tree.lower[index] in ("sondern", "but") for index in range(word, len(tree))) and tree.plain(head) in ("obl", "obj", "nmod", "advmod")
