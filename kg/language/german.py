@@ -51,6 +51,8 @@ def corrected(words: Sequence[str], reading: Reading) -> Reading:
             deps[index] = "obl:arg" if any(deps[child] == "obj" for child in children[reading.heads[index]]) else "obj"
         if pos in ("VERB", "AUX"):
             feats[index] = _mood(index, lower, reading, children)
+        elif deps[index] == "obl:agent" and not any(reading.deps[child] == "case" for child in children[index]):
+            deps[index] = "obl:arg"
         elif deps[index] == "obl" and _is_agent(index, lower, reading, children):
             deps[index] = "obl:agent"
         elif deps[index] in ("obj", "iobj") and (_is_dative(index, lower, reading, children[index]) or _is_recipient(index, words, reading, children)):
@@ -123,7 +125,8 @@ def _is_recipient(index: int, words: Sequence[str], reading: Reading, children: 
         return False
     if any(words[child].lower() in ACCUSATIVE_DETERMINERS for child in own if reading.deps[child].startswith("det")):
         return False
-    if reading.pos[verb] == "VERB" and _whole_lemma(verb, words, reading, children[verb]) in DATIVE_VERBS:
+    lemma = _whole_lemma(verb, words, reading, children[verb]) if reading.pos[verb] == "VERB" else ""
+    if lemma in DATIVE_VERBS:
         return True
     others = [child for child in children[verb] if child != index and reading.deps[child] == "obj"]
     bare = reading.pos[index] == "PROPN" and not any(reading.deps[child].startswith("det") for child in own)
