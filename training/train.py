@@ -20,7 +20,7 @@ from training.net import Net
 
 SHARES = {
     "de-trees": 0.20, "de-made": 0.06, "de-silver": 0.25, "en-trees": 0.23, "nl-trees": 0.06, "da-trees": 0.03,
-    "de-news": 0.20, "de-names": 0.07, "en-names": 0.05,
+    "de-news": 0.20, "de-names": 0.07, "en-names": 0.05, "en-silver": 0.10,
 }  # fmt: skip
 """Each group's part of all pieces, before they are scaled to the groups at hand."""
 
