@@ -25,7 +25,7 @@ from kg.linking import Knowledge, Linker
 from kg.model import Annotation, Article, Entity, Failure, Span
 from kg.store import Graph, Store
 
-PARSER = "blank"
+PARSER = "model"
 LINKER = "tables"
 EXTRACTOR = "codebook"
 _BATCH = 32
