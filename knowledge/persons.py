@@ -156,7 +156,7 @@ def _wanted(facts: dict[str, tuple[str, ...]], offices: list[tuple[str, bool]], 
     floor = min((floors[occupation] for occupation in facts.get("P106", ()) if occupation in floors), default=None)
     if floor is None:
         return any(role for role, _ in offices) and weight >= CANDIDATE_FLOOR
-    if dead or all(role == "legislator" for role, _ in offices):
+    if dead or (offices and all(role == "legislator" for role, _ in offices)):
         floor += 1
     return weight >= floor
 
