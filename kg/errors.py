@@ -1,12 +1,12 @@
 """What can go wrong for a whole run, as exceptions; one bad article is a `Failure` value instead.
 
-    KgError
-    ├── InputError        a file, folder, URL or option that cannot be used
-    │   └── FetchError    a URL that could not be fetched
-    ├── KnowledgeError    a knowledge table that is missing or malformed
-    ├── LanguageError     a parser or model that is missing or cannot be loaded
-    ├── GraphError        a graph file or folder that cannot be read or written
-    └── QueryError        a stored query, parameter or SPARQL text that is wrong
+KgError
+├── InputError        a file, folder, URL or option that cannot be used
+│   └── FetchError    a URL that could not be fetched
+├── KnowledgeError    a knowledge table that is missing or malformed
+├── LanguageError     a parser or model that is missing or cannot be loaded
+├── GraphError        a graph file or folder that cannot be read or written
+└── QueryError        a stored query, parameter or SPARQL text that is wrong
 """
 
 

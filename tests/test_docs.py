@@ -16,8 +16,9 @@ DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/REA
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_commands_in_documents_exist(path: Path) -> None:
-    commands = re.findall(r"^\s*(?:\$ )?kg ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
-    commands += re.findall(r"`kg ([a-z]+)[ `]", path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    shown = "\n".join(re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+    commands = re.findall(r"^(?:\$ )?kg ([a-z]+)", shown, re.MULTILINE) + re.findall(r"`kg ([a-z]+)[ `]", text)
     assert set(commands) <= set(command_line.commands)
 
 
