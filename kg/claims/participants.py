@@ -131,7 +131,9 @@ class Participants:
         for child in tree.children[node]:
             if tree.dep[child] in _NAMING and not tree.case(child):
                 mention = tree.mention[child]
-                if mention is not None and (mention.entity.kind in PEOPLE or tree.dep[child] in ("appos", "flat")):
+                if mention is not None and (
+                    mention.entity.kind in PEOPLE or tree.dep[child] in ("appos", "flat") or (child == node + 1 and mention.entity.known)
+                ):
                     return mention
                 if mention is None and (inner := next((m for g in tree.of(child, "flat") if (m := tree.mention[g])), None)):
                     return inner

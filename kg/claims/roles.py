@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Roles] = {
     "instrument": (("obj", "mit", "with", "von", "of", "prefix", "subj"),),
     "place": (("in", "bei", "auf", "nahe", "vor", "at", "near", "on"),),
 }
+_ACTING = frozenset(("State", "Leader", "Organization"))
 _CONTROL = 0.85
 _OWNED = ("von", "of")
 
@@ -149,7 +150,11 @@ class RoleFinder:
         words = condition.words
         if sense.rest and {"obj", "prefix", "compound"} & set(condition.parts) and words.has(sense.rest, "", self.tree.lang):
             return True
-        return any(self.fits(part.node, words) for part in parts if part.part in condition.parts)
+        asked = [part for part in parts if part.part in condition.parts]
+        if any(self.fits(part.node, words) for part in asked):
+            return True
+        # Whoever can be named as the one who acts may act, whatever noun stands for him: "ruandische Rebellen", "Moscow's envoys".
+        return words.kinds >= _ACTING and any(part.part == "subj" and self.participants.of(part.node) for part in asked)
 
     def fits(self, node: int, words: Words, depth: int = 0) -> bool:
         """Whether a nominal is one of these words or kinds, or counts or holds one ("Container mit Munition", "tausende Soldaten")."""
