@@ -81,7 +81,7 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
     lists = words(pieces.lang)
     if pieces.lang == "en" and _country_follows(pieces, last):
         return _COUNTRY_FOLLOWS
-    if _relation(pieces, first) in _ARGUMENTS:
+    if _relation(pieces, first) in _ARGUMENTS and pieces.key(governor(pieces, first)) not in lists.reached:
         return _SUBJECT
     if _owns_a_place(pieces, last, inflected):
         return _PLACE_NOUN

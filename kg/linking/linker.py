@@ -7,8 +7,9 @@ from kg.linking import weapons
 from kg.linking.bodies import Bodies
 from kg.linking.choosing import Link, choose
 from kg.linking.compounds import Heads, sanctions
+from kg.linking.guessed import guessed
 from kg.linking.knowledge import Knowledge
-from kg.linking.local import abbreviations, headed, introduced, model_names, redefined
+from kg.linking.local import abbreviations, headed, introduced, redefined
 from kg.linking.matching import Matcher
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.offices import Offices
@@ -60,7 +61,7 @@ class TableLinker:
         links += [*weapons.typed(pieces, links), *introduced(self.knowledge, pieces, links)]
         links += weapons.compounds(self.knowledge, self._heads, pieces, links)
         links += headed(self.knowledge, pieces, links)
-        links += model_names(pieces, links)
+        links += guessed(self.knowledge, self._roles, pieces, links)
         links = promoted(resolved([*self._heads.widened(pieces, links), *phrases]), said)
         return tuple(_mention(article, link) for link in links if article.in_body(link.start, link.end))
 

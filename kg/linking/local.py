@@ -1,4 +1,4 @@
-"""Links -> what the article itself teaches: abbreviations in brackets, organisations introduced by their kind, names that a model found."""
+"""Links -> what the article itself teaches: abbreviations in brackets, organisations introduced by their kind."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,6 @@ from kg.model import Candidate, EntityKind
 
 _ORGANIZATIONS = (EntityKind.ORGANIZATION, EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP)
 _BRACKET = re.compile(r'["”“»«]?\s?\((?P<abbreviation>[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ0-9][A-Za-z0-9]{0,6})\)')
-_MODEL_KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
-_NIL = 0.7
 _QUOTES = frozenset((" ", "", ' "', " „", " »", " '", " “", " ‚"))
 
 
@@ -55,19 +53,6 @@ def _explained(pieces: Pieces, index: int) -> bool:
 def _named_before(pieces: Pieces, index: int, covered: dict[int, Link]) -> bool:
     """Whether the words that explain an abbreviation are a name of the same entity."""
     return _explained(pieces, index) and index - 1 in covered and covered[index - 1].entity == covered[index].entity
-
-
-def model_names(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
-    """What the language model found a name of, and neither a table nor a rule knows."""
-    spans = [(link.start, link.end) for link in links]
-    for sentence in pieces.sentences:
-        for name in sentence.names:
-            kind = _MODEL_KINDS.get(name.label)
-            if kind is None or any(start < name.end and name.start < end for start, end in spans):
-                continue
-            inside = [index for index in range(len(pieces)) if name.start <= pieces.starts[index] and pieces.ends[index] <= name.end]
-            if inside and pieces.words[inside[0]][0].isupper():
-                yield unlinked(pieces, inside[0], inside[-1], kind, round(_NIL * name.score, 3), "a name that the language model found")
 
 
 def introduced(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:

@@ -39,6 +39,7 @@ class Words:
     generic: frozenset[str]
     directions: frozenset[str]
     organization_ends: frozenset[str]
+    organization_heads: frozenset[str]
     arabic_places: frozenset[str]
     weapon_kinds: frozenset[str]
     described: frozenset[str]
