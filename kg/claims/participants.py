@@ -78,6 +78,7 @@ class Discourse:
     subjects: list[tuple[int, int, Entity]] = field(default_factory=list)
     named: list[tuple[int, int, Entity]] = field(default_factory=list)
     pair: tuple[Entity, ...] = ()
+    home: Entity | None = None
     sentence: int = 0
 
     def saw(self, node: int, entity: Entity) -> None:
@@ -229,7 +230,7 @@ class Participants:
                 continue
             if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own:
                 return entity
-        return None
+        return self.discourse.home if wanted == "institution" and self.discourse.home not in own else None
 
     def _pronoun(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         if self.tree.lower[node] in _FIRST or self.tree.lower[node] == "man" or self.tree.lower[node].startswith("unser"):

@@ -79,6 +79,7 @@ class ArticleReader:
         self.discourse.named += [(self.discourse.sentence, node, mention.entity) for node, mention in enumerate(tree.mention) if mention is not None]
         for mention in mentions:
             self.memory.saw(mention.entity)
+        self.discourse.home = self.memory.home()
         self.discourse.pair = self.discourse.pair or self.memory.leading()
         contexts = Contexts(tree, self.codebook)
         self._clock = Clock(tree, contexts, self.article.published)

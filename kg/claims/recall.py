@@ -94,6 +94,11 @@ class Memory:
                 return found
         return self.rival(own) if kind in _OPPOSED else None
 
+    def home(self) -> Entity | None:
+        """The state that the article has named most: whose police and courts it means without saying so."""
+        ranked = sorted((entity for entity in self.named if entity.kind is EntityKind.STATE), key=lambda entity: (-self.named[entity], entity.id))
+        return ranked[0] if ranked else None
+
     def rival(self, own: set[Entity | None]) -> Entity | None:
         """The state or organisation that the article has named most, besides these."""
         ranked = sorted(self.named.items(), key=lambda item: (-item[1], item[0].id))
