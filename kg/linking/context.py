@@ -3,6 +3,7 @@
 import re
 
 from kg.linking.pieces import Pieces
+from kg.linking.territory import sent_to, taken_or_held
 from kg.linking.words import words
 
 # How likely the city is meant, by what governs its name; set by hand, checked against the calibration table of benchmarks/linking.py.
@@ -15,7 +16,7 @@ _OPENING = 3
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ][\w.'’-]*){0,3}(?:, [\w., ]{2,30}?)?\.?\s*)(?:\((?:[\w. ]+[/,]?){1,3}\)|/[A-Z]{2,10}/\.?)(?=\s*[-–—:]|\s+[A-ZÄÖÜ])"
     r"|[A-ZÄÖÜ][\w.'’-]+(?:/[A-ZÄÖÜ][\w.'’-]+){0,2}(?=\s[-–—]\s)"
-    r"|[A-ZÄÖÜ]{3,}(?:[ /][A-ZÄÖÜ]{2,}){0,3}(?:, [\w., ]{2,30}?)?(?=\s+[-–—]{1,2}\s)"
+    r"|[A-ZÄÖÜ]{3,}(?:[ /][A-ZÄÖÜ]{2,}){0,3}(?:, [\w., ]{2,30}?)?(?=\s+(?:[-–—]{1,2}|[•·])\s)"
 )
 _WINDOW = {"de": (8, 9), "en": (4, 0)}
 
@@ -81,25 +82,31 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
     lists = words(pieces.lang)
     if pieces.lang == "en" and _country_follows(pieces, last):
         return _COUNTRY_FOLLOWS
-    if _relation(pieces, first) in _ARGUMENTS and pieces.key(governor(pieces, first)) not in lists.reached:
+    at = governor(pieces, first)
+    before = pieces.key(at)
+    local = before in lists.reached or before in lists.place_nouns or before in lists.place_prepositions or taken_or_held(pieces, first, last, at)
+    if not local and _relation(pieces, first) in _ARGUMENTS:
         return _SUBJECT
     if _owns_a_place(pieces, last, inflected):
         return _PLACE_NOUN
     if inflected:
         return _GENITIVE
-    at = governor(pieces, first)
-    before = pieces.key(at)
     if at < 0:
         return _DATELINE_DAY if _day_follows(pieces, last) else _ALONE
-    if before in lists.place_nouns or is_region(pieces, first) or before in lists.reached:
+    if before in lists.place_nouns or is_region(pieces, first) or (before in lists.reached and not _answers(pieces, last)):
         return _PLACE_NOUN
     if before in lists.place_prepositions:
         return _PLACE
     if before in lists.state_prepositions:
         return _STATE
     if before in lists.open_prepositions:
-        return _MOTION if not pieces.opens(at) and _moves(pieces, first, at) else _NO_MOTION
-    return _OTHER
+        return _MOTION if not pieces.opens(at) and (_moves(pieces, first, at) or sent_to(pieces, at)) else _NO_MOTION
+    return _PLACE_NOUN if local and not _answers(pieces, last) else _OTHER
+
+
+def _answers(pieces: Pieces, last: int) -> bool:
+    """Whether a government is held to something: "hold Moscow responsible"."""
+    return pieces.key(last + 1) in ("responsible", "accountable", "back", "liable")
 
 
 def _owns_a_place(pieces: Pieces, last: int, inflected: bool) -> bool:

@@ -18,6 +18,7 @@ from kg.linking.parts import named, whole, without_titles
 from kg.linking.persons import Persons
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
+from kg.linking.spans import without
 from kg.linking.vocabulary import Vocabulary
 from kg.model import Article, Mention, Sentence
 from kg.resources import folder as own_folder
@@ -53,7 +54,8 @@ class TableLinker:
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
         links = [link for link in links if not self._bodies.is_plain(pieces, link)]
         links = without_titles(self._roles, pieces, named(self.knowledge, self._roles, pieces, links))
-        links = self._persons.find(pieces, links)
+        vessels = list(weapons.ships(pieces))
+        links = [*without(self._persons.find(pieces, without(links, vessels)), vessels), *vessels]
         links += abbreviations(pieces, links)
         nominals, said = self._nominals.find(pieces, links, article.published)
         phrases = [*nominals, *self._bodies.find(self.knowledge, pieces, links), *sanctions(pieces, links)]

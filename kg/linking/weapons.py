@@ -13,6 +13,8 @@ from kg.model import EntityKind
 
 _DESIGNATED = re.compile(r"[A-ZÄÖÜ][\w]*(?:[- ](?:\d+\w*|[A-Z]{1,3}\b|I{1,3}\b))*")
 _ROMAN = re.compile("I{1,3}|IV|VI{0,3}")
+_QUOTED = re.compile(r"n? [\"„“»«‘'‚](?P<name>[A-ZÄÖÜ][\w.-]*(?:[ -][\w.-]+){0,3})[\"“”«»’']")
+_SHIP = 3
 # Nouns that need a number in the name before them to make it a weapon's.
 _VAGUE = ("system", "batterie", "jet", "flugzeug")
 # Endings of adjectives made from names, which say whose the weapons are.
@@ -31,6 +33,22 @@ def typed(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         if match is not None:
             last = max(i for i in range(first, min(len(pieces), first + 5)) if pieces.ends[i] <= match.end())
             yield unlinked(pieces, first, last, EntityKind.WEAPON_SYSTEM, 0.8, "after the word for a type")
+
+
+def ships(pieces: Pieces) -> Iterator[Link]:
+    """Named warships: what navies put before a ship's name and the name, "BRP Antonio Luna", or a name in quotation marks after the kind of ship."""
+    lists = words(pieces.lang)
+    kinds = tuple(sorted(lists.ships))
+    for index, key in enumerate(pieces.keys[:-1]):
+        if key in lists.ship_prefixes and pieces.words[index].isupper() and pieces.glue[index] == " " and is_capitalised(pieces, index + 1):
+            last = index + 1
+            while last + 1 < len(pieces) and last - index < _SHIP and pieces.glue[last] in (" ", "-") and is_capitalised(pieces, last + 1):
+                last += 1
+            yield unlinked(pieces, index, last, EntityKind.WEAPON_SYSTEM, 0.75, f"a ship, by {pieces.words[index]}")
+        elif key.endswith(kinds) and (name := _QUOTED.match(pieces.text, pieces.ends[index])) is not None:
+            inside = [i for i in range(index + 1, min(len(pieces), index + 6)) if name.start("name") <= pieces.starts[i] and pieces.ends[i] <= name.end("name")]
+            if inside and not pieces.words[index].isupper():
+                yield unlinked(pieces, inside[0], inside[-1], EntityKind.WEAPON_SYSTEM, 0.8, f"a ship, by the word {pieces.words[index]}")
 
 
 def compounds(knowledge: Knowledge, heads: Heads, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
