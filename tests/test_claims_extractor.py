@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.claims import Extractor
-from kg.model import Article, EventKind, Mention, Sentence, Span, Status, When
+from kg.model import Article, Entity, EntityKind, EventKind, Mention, Sentence, Span, Status, When
 from tests.trees import ENTITIES, EXTRACTOR, lines, read, sentence, words
 
 CLAUSES = {
@@ -186,3 +186,17 @@ def test_what_is_inferred_scores_lower() -> None:
     stated = read(CLAUSES["angreifen"].format("Iran", "Israel"))[0]
     inferred = next(claim for claim in read(EVENT_ANAPHOR) if claim.event.kind is EventKind.ACCUSATION)
     assert inferred.score < stated.score
+
+
+CHORUS = """
+Anna_Huber PROPN 2 nsubj
+lobte VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+Otto_Maier PROPN 2 obj
+"""
+
+
+def test_people_of_no_politics_make_no_claims() -> None:
+    people = {name: Entity(f"nil:{name}", EntityKind.PERSON) for name in ("Anna Huber", "Otto Maier")}
+    assert read(CHORUS, entities=people) == ()
+    leaders = {name: Entity(f"wp:{name.replace(' ', '_')}", EntityKind.LEADER) for name in people}
+    assert len(read(CHORUS, entities=leaders)) == 1

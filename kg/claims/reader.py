@@ -20,6 +20,9 @@ from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, Menti
 LEAST = 0.3
 """Claims below this score are not told."""
 _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
+_POLITICAL = 0.75
+"""The part of an article's mentions that are states, leaders and known bodies from which on any named person is taken for a political one. The 45 annotated
+articles have 0.83 and more; of 40 pieces of general news (sports, shows, crime among them) 32 have less than this."""
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Status.POSSIBLE))
 _STOPS = frozenset(",;:–-—")
 _CLAUSES = frozenset(("conj", "parataxis"))
@@ -57,9 +60,11 @@ class ArticleReader:
         self.discourse = Discourse()
         self.memory = Memory(self._state)
         self.speech = Speech(article.text)
+        self.political = True
 
     def claims(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
         found: dict[tuple[Event, Status, tuple[Entity, ...]], Claim] = {}
+        self.political = sum(_political(mention.entity) for mention in mentions) >= _POLITICAL * len(mentions)
         for number, sentence in enumerate(sentences):
             inside = [mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end]
             self.discourse.sentence = number
@@ -90,7 +95,9 @@ class ArticleReader:
         self.speech.heard(tree, contexts, participants)
         for claim in _best(matched, finder, tree):
             told = self._told(claim, tree, contexts)
-            if told.event.actor or told.event.target:
+            if (told.event.actor or told.event.target) and (
+                self.political or any(map(_political, (*_entities(claim.roles.actor), *_entities(claim.roles.target))))
+            ):
                 yield told
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
@@ -206,6 +213,11 @@ def _tells(found: Found) -> bool:
     if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
         return False
     return found.score >= LEAST
+
+
+def _political(entity: Entity) -> bool:
+    """Whether an entity is one whose doings are political: what no table knows but a bare name is not, a state, a leader, a known body is."""
+    return entity.kind is EntityKind.LEADER or entity.kind is EntityKind.STATE or (entity.known and entity.kind is not EntityKind.PERSON)
 
 
 def _best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
