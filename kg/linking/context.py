@@ -84,8 +84,9 @@ def is_place(pieces: Pieces, first: int, last: int, inflected: bool) -> float:
         return _COUNTRY_FOLLOWS
     at = governor(pieces, first)
     before = pieces.key(at)
-    local = before in lists.reached or before in lists.place_nouns or before in lists.place_prepositions or taken_or_held(pieces, first, last, at)
-    if not local and _relation(pieces, first) in _ARGUMENTS:
+    held = before in lists.reached or taken_or_held(pieces, first, last, at)
+    local = held or before in lists.place_nouns or before in lists.place_prepositions
+    if (relation := _relation(pieces, first)) in _ARGUMENTS and not held and (relation == "nsubj" or not local):
         return _SUBJECT
     if _owns_a_place(pieces, last, inflected):
         return _PLACE_NOUN

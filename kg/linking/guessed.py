@@ -72,4 +72,5 @@ def _ordinary(knowledge: Knowledge, pieces: Pieces, index: int) -> bool:
     key, common = pieces.keys[index], knowledge.lexicon.common
     if pieces.lang != "de":
         return (pieces.lang, key) in common
-    return any(("de", key[at:]) in common for at in (0, *range(1, len(key) - _SHORTEST_HEAD + 1)))
+    heads = (key[at:] for at in range(1, len(key) - _SHORTEST_HEAD + 1))
+    return ("de", key) in common or (not key.endswith(tuple(words("de").place_endings)) and any(("de", head) in common for head in heads))

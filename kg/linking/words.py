@@ -19,6 +19,7 @@ class Words:
     state_prepositions: frozenset[str]
     open_prepositions: frozenset[str]
     place_nouns: frozenset[str]
+    place_endings: frozenset[str]
     motion: frozenset[str]
     reached: frozenset[str]
     territory: frozenset[str]
