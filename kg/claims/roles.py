@@ -46,7 +46,7 @@ class RoleFinder:
     def fill(self, sense: Sense, entry: Entry, context: Context) -> Filled | None:
         """The roles of an entry at a word; None where one of its conditions does not hold."""
         parts = self._parts(sense, entry, context)
-        if not all(self._holds(condition, parts, sense) for condition in entry.conditions):
+        if not all(self._holds(condition, parts, sense, not entry.fallback) for condition in entry.conditions):
             return None
         if any(self._met(condition, parts, sense) for condition in entry.exclusions):
             return None
@@ -140,13 +140,13 @@ class RoleFinder:
         imposes = mention is not None and (mention.entity.kind not in (EntityKind.STATE, EntityKind.PLACE, *PEOPLE) or mention.text.isupper())
         return "subj" if imposes else "obj"
 
-    def _holds(self, condition: Condition, parts: list[Argument], sense: Sense) -> bool:
-        if self._met(condition, parts, sense):
+    def _holds(self, condition: Condition, parts: list[Argument], sense: Sense, lenient: bool) -> bool:
+        if self._met(condition, parts, sense, lenient):
             return True
         # A passive without agent has no subject to test, and may be told all the same.
         return condition.parts == ("subj",) and sense.verbal and not any(part.part == "subj" for part in parts) and any(part.part == "obj" for part in parts)
 
-    def _met(self, condition: Condition, parts: list[Argument], sense: Sense) -> bool:
+    def _met(self, condition: Condition, parts: list[Argument], sense: Sense, lenient: bool = False) -> bool:
         words = condition.words
         if sense.rest and {"obj", "prefix", "compound"} & set(condition.parts) and words.has(sense.rest, "", self.tree.lang):
             return True
@@ -154,7 +154,7 @@ class RoleFinder:
         if any(self.fits(part.node, words) for part in asked):
             return True
         # Whoever can be named as the one who acts may act, whatever noun stands for him: "ruandische Rebellen", "Moscow's envoys".
-        return words.kinds >= _ACTING and any(part.part == "subj" and self.participants.of(part.node) for part in asked)
+        return lenient and words.kinds >= _ACTING and any(part.part == "subj" and self.participants.of(part.node) for part in asked)
 
     def fits(self, node: int, words: Words, depth: int = 0) -> bool:
         """Whether a nominal is one of these words or kinds, or counts or holds one ("Container mit Munition", "tausende Soldaten")."""
