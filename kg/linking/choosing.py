@@ -19,6 +19,8 @@ _RIVER = "Q4022"
 # No table is without slips: so many of the links without a rival are right on the dev gold (benchmarks/linking.py --calibration).
 _CERTAIN = 0.98
 _SHOWN = 5
+# How much a state counts for what belongs to it where the same sentence names it or what else is its.
+_BESIDE = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ def choose(knowledge: Knowledge, pieces: Pieces, matches: Sequence[Match]) -> li
     """One link a match."""
     company = _company(knowledge, matches)
     by_first = {match.first: match for match in matches}
-    return [_link(knowledge, pieces, match, company, _country(pieces, match, by_first)) for match in matches]
+    by_sentence: dict[int, list[Match]] = {}
+    for match in matches:
+        by_sentence.setdefault(pieces.sentence[match.first], []).append(match)
+    near = {number: _company(knowledge, found) for number, found in by_sentence.items()}
+    return [_link(knowledge, pieces, match, company, near[pieces.sentence[match.first]], _country(pieces, match, by_first)) for match in matches]
 
 
 def _country(pieces: Pieces, match: Match, by_first: dict[int, Match]) -> frozenset[str]:
@@ -60,10 +66,11 @@ def _company(knowledge: Knowledge, matches: Sequence[Match]) -> Counter[str]:
     return company
 
 
-def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str], country: frozenset[str]) -> Link:
+def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[str], near: Counter[str], country: frozenset[str]) -> Link:
     weighed: dict[str, tuple[float, str]] = {}
     surface = pieces.text[match.start : match.end]
-    others = company - _company(knowledge, [match])
+    own = _company(knowledge, [match])
+    others, beside = company - own, near - own
     for reading in match.readings:
         score = _prior(knowledge, reading, match, surface, pieces.lang)
         why = reading.use if match.how in ("exact", reading.use) else f"{reading.use}, {match.how}"
@@ -73,7 +80,8 @@ def _link(knowledge: Knowledge, pieces: Pieces, match: Match, company: Counter[s
         elif reading.id in others:
             score, why = score + 1.5, why + ", elsewhere in the article"
         elif state in others:
-            score, why = score + 1.0, why + ", its state is in the article"
+            close = state in beside
+            score, why = score + (_BESIDE if close else 1.0), f"{why}, its state is in the {'sentence' if close else 'article'}"
         if reading.id not in weighed or weighed[reading.id][0] < score:
             weighed[reading.id] = (score, why)
     if context.is_river(pieces, match.first):

@@ -59,6 +59,7 @@ class Nominals:
             elif (
                 role.key not in (LEADER, CHIEF)
                 and self._of_one(state, role)
+                and (after is not None or not _of_another(pieces, last))
                 and (self._nominal(pieces, first, index, last) or self._bare(pieces, first, index, last, state, index in owners))
             ):
                 found.extend(self._resolved(pieces, first, last, role, state, links, [*said], day, found))
@@ -211,6 +212,19 @@ def _state_after(pieces: Pieces, last: int, by_first: dict[int, Link]) -> Link |
     if link is None or pieces.glue[at - 1] != " " or link.entity.kind not in (EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.ALLIANCE):
         return None
     return link if at > last + 1 or (pieces.lang == "de" and link.how == "inflected") else None
+
+
+def _of_another(pieces: Pieces, last: int) -> bool:
+    """Whether a genitive that is no state's follows a role word: "die Präsidentin der verbotenen Gewerkschaft" is not the state's."""
+    lists = words(pieces.lang)
+    at = last + 1
+    if at >= len(pieces) or pieces.glue[last] != " " or pieces.keys[at] not in lists.of_another:
+        return False
+    while at + 1 < len(pieces) and at < last + 4 and pieces.glue[at] == " " and (at == last + 1 or pieces.words[at][0].islower()):
+        at += 1
+        if pieces.keys[at] in lists.own_country:
+            return False
+    return True
 
 
 def promoted(links: Sequence[Link], said: Sequence[Held]) -> list[Link]:

@@ -32,6 +32,8 @@ class Words:
     feminine: frozenset[str]
     former: frozenset[str]
     genitive: frozenset[str]
+    of_another: frozenset[str]
+    own_country: frozenset[str]
     ordinals: frozenset[str]
     titles: frozenset[str]
     no_family: frozenset[str]
