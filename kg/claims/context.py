@@ -77,7 +77,8 @@ class Contexts:
         for _ in range(_DEPTH):
             self._note(node, context)
             above = tree.head[node]
-            if above == node:
+            if above == node or ";" in tree.lower[min(node, above) : max(node, above)]:
+                # What a semicolon divides is said apart.
                 break
             dep = tree.dep[node]
             if dep == "conj" and (self._verbal(above) == verbal or not verbal):
