@@ -48,7 +48,7 @@ class Knowledge:
     """Entities, their names, and what is known of them. Build it with `Knowledge.load`.
 
     Attributes:
-        day: the newest day that any source speaks of; None where no source is dated.
+        day: the newest day that any source of tenures speaks of, up to which it is known who holds an office; None where none is dated.
         lexicon: every name in the tables, ready for matching.
     """
 
@@ -187,8 +187,8 @@ def _lexicon(folder: Path, rows: dict[str, Row]) -> Lexicon:
             at = next(i for i, value in enumerate(column) if value in strange)
             raise broken(folder, table, at, f"{column[at]!r} is no known {what}")
     commons, languages, _ = columns(folder, "common.tsv", "word lang source")
-    labels = [Reading(row.de, "de", identifier, "label") for identifier, row in rows.items() if row.de]
-    labels += [Reading(row.en, "en", identifier, "label") for identifier, row in rows.items() if row.en]
+    labels = [Reading(row.de, "mul" if row.de == row.en else "de", identifier, "label") for identifier, row in rows.items() if row.de]
+    labels += [Reading(row.en, "en", identifier, "label") for identifier, row in rows.items() if row.en and row.en != row.de]
     labels += [
         Reading(short, lang, identifier, "derived")
         for identifier, row in rows.items()
@@ -265,11 +265,12 @@ def _facts(folder: Path) -> dict[str, tuple[Fact, ...]]:
 
 def _day(folder: Path) -> date | None:
     table = "sources.tsv"
-    _, _, _, days, _ = columns(folder, table, "key name licence date url")
+    names, _, _, days, _ = columns(folder, table, "key name licence date url")
     for at, day in enumerate(days):
         if day and not is_day(day):
             raise broken(folder, table, at, f"{day!r} is no ISO date")
-    full = [day for day in days if len(day) == 10]
+    dated = {source for row in set(columns(folder, "tenures.tsv", "holder office since until source")[-1]) for source in row.split()}
+    full = [day for name, day in zip(names, days, strict=True) if len(day) == 10 and name in dated]
     return date.fromisoformat(max(full)) if full else None
 
 
