@@ -159,6 +159,17 @@ Ukraine PROPN 6 nsubj:pass
 Panzer NOUN 6 obj
 liefern VERB 0 root VerbForm=Part
 """
+MISPLACED = """
+Polen PROPN 2 nsubj
+bat VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin
+Frankreich PROPN 2 obl:arg
+, PUNCT 3 punct
+der DET 6 det
+Ukraine PROPN 2 obj
+Panzer NOUN 9 obj
+zu PART 9 mark
+liefern VERB 2 xcomp VerbForm=Inf
+"""
 OBJECT_FIRST = """
 Die DET 2 det
 Lieferung NOUN 5 nsubj
@@ -185,6 +196,7 @@ aus ADP 5 compound:prt
         (TROOPS, ["Attack occurred Russland > Charkiw"]),
         (MISTAKEN_SUBJECT, ["ArmsTransfer requested Deutschland > Ukraine < Ukraine"]),
         (FUTURE_TAKEN_FOR_A_PASSIVE, ["ArmsTransfer announced Deutschland > Ukraine"]),
+        (MISPLACED, ["ArmsTransfer requested Frankreich > Ukraine < Polen"]),
         (OBJECT_FIRST, ["ArmsTransfer refused Olaf Scholz"]),
         (SUPPORT_VERB, ["Accusation occurred Polen > Ungarn"]),
         (RECIPROCAL, ["Meeting occurred Emmanuel Macron + Olaf Scholz"]),

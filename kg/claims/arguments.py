@@ -131,7 +131,7 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     parts = {node: "obj" if tree.plain(node) == "xcomp" else tree.plain(node) for node in nodes}
     for node in [node for node in nodes if parts[node] in ("nsubj", "obj")]:
         found += [*inner(tree, node, 0.9)]
-    datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) == "D")]
+    datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) in ("D", "DG"))]
     if tree.lang == "de" and not any(part == "nsubj" for part in parts.values()):
         able = [node for node in datives if "N" in cases(tree, node) and tree.mention[node] is not None]
         datives = [node for node in datives if node not in able[:1]]

@@ -20,6 +20,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _futures(tree, forms)
         _perfects(tree, codebook)
         _perfect_infinitives(tree, forms)
+        _infinitive_members(tree)
         _strangers(tree)
         _particles(tree)
     return tree
@@ -90,6 +91,18 @@ def _quoted_subjects(tree: Tree) -> None:
         said = [child for child in tree.children[node] if tree.dep[child] == "ccomp" and not tree.of(child, "nsubj")]
         if len(subjects) > 1 and said and subjects[0] < said[0] < node < subjects[1]:
             tree.attach(subjects[0], said[0], "nsubj")
+
+
+def _infinitive_members(tree: Tree) -> None:
+    """ "bat Putin, Belarus zu helfen": what stands between the comma and an infinitive with "zu" belongs to the infinitive."""
+    for node in range(len(tree)):
+        head = tree.head[node]
+        if tree.dep[node] != "xcomp" or head > node or not (any(tree.lower[mark] == "zu" for mark in tree.of(node, "mark")) or tree.lower[node][2:4] == "zu"):
+            continue
+        commas = [index for index in range(head + 1, node) if tree.lower[index] == ","]
+        for child in [child for child in tree.children[head] if commas and commas[0] < child < node]:
+            if tree.plain(child) in ("nsubj", "obj", "iobj", "obl", "nmod"):
+                tree.attach(child, node, "obj" if tree.dep[child] == "nsubj" else tree.dep[child])
 
 
 def _strangers(tree: Tree) -> None:
