@@ -8,6 +8,8 @@ from kg.cli.build import build, extract
 from kg.cli.check import evaluate, validate
 from kg.cli.codebook import codebook
 from kg.cli.export import export
+from kg.cli.kb import kb
+from kg.cli.link import link
 from kg.cli.query import queries, query
 from kg.errors import KgError
 
@@ -18,7 +20,7 @@ def kg() -> None:
     """From news text to a knowledge graph: who did what to whom, who says so, and whether it happened or was only promised."""
 
 
-for command in (build, extract, query, queries, validate, export, evaluate, codebook):
+for command in (build, extract, query, queries, validate, export, link, kb, evaluate, codebook):
     kg.add_command(command)
 
 
