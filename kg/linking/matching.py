@@ -59,7 +59,7 @@ class Matcher:
             if found is None or (found.first == found.last and self._shouted(pieces, index)):
                 index += 1
                 continue
-            if _glued(pieces, found):
+            if _glued(pieces, found) or (german and self._opened(pieces, found)):
                 index += 1
                 continue
             found = _with_stop(pieces, _with_variant(pieces, self._bare(pieces, found)))
@@ -109,6 +109,11 @@ class Matcher:
             return False
         around = [i for i in (index - 1, index + 1) if 0 <= i < len(pieces) and pieces.sentence[i] == pieces.sentence[index]]
         return any(pieces.words[i].isupper() and len(pieces.words[i]) >= _SHOUT for i in around)
+
+    def _opened(self, pieces: Pieces, match: Match) -> bool:
+        """Whether an article with a sentence's capital and an everyday noun look like a name: "Die Zeit vergeht"."""
+        two = match.last == match.first + 1 and pieces.opens(match.first) and pieces.keys[match.first] in words("de").articles
+        return two and ("de", pieces.keys[match.last]) in self.lexicon.common
 
     def _bare(self, pieces: Pieces, match: Match) -> Match:
         """The match without a word that only says what kind of thing its name is, where the name alone is known too: "Exklave Kaliningrad"."""
