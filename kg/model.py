@@ -2,7 +2,7 @@
 
 Every offset is a code point of `Article.text`, every span half-open. Order of the flow:
 `Article` -> `Sentence`s of `Token`s and `Name`s -> `Mention`s of `Entity`s -> `Claim`s about `Event`s; one article's
-whole outcome is an `Annotation`, or a `Failure`.
+whole outcome is an `Annotation`, or a `Failure`. They stand in one file so that the flow can be read from top to bottom.
 """
 
 from dataclasses import dataclass

@@ -88,6 +88,7 @@ def test_queries_lists_the_library(folder: Path) -> None:
         (["build", "articles", "--lang", "fr"], 2, "'fr'"),
         (["build"], 2, "INPUT"),
         (["build", "articles", "--parser", "none"], 1, "nothing called 'none'"),
+        (["build", "articles", "--codebook", "nowhere"], 1, "nowhere/de.toml: No such file"),
         (["build", "articles/more.jsonl", "ftp://example.org/x"], 1, "ftp://example.org/x"),
         (["build", "http://127.0.0.1:9/x"], 1, "127.0.0.1"),
         (["extract", "nowhere"], 1, "nowhere"),

@@ -15,14 +15,23 @@ from kg.cli.inputs import articles, count, input_options, report
 @input_options
 @click.option("-o", "--output", default="-", metavar="FILE", help="The graph file; its ending says the format. Default: Turtle on standard output.")
 @click.option("--format", "fmt", type=click.Choice(["ttl", "trig", "nq", "nt", "jsonld"]), help="The format, where the ending does not say it.")
-def build(inputs: tuple[str, ...], lang: str | None, published: datetime | None, allow_private: bool, parser: str | None, output: str, fmt: str | None) -> None:
+def build(
+    inputs: tuple[str, ...],
+    lang: str | None,
+    published: datetime | None,
+    allow_private: bool,
+    codebook: Path | None,
+    parser: str | None,
+    output: str,
+    fmt: str | None,
+) -> None:
     """Build the graph of articles: text, HTML or JSON Lines files, folders, http(s) URLs, or - for standard input."""
     import kg
     from kg.graph.formats import format_named
 
     name = fmt or ("ttl" if output == "-" else Path(output).suffix or "a file without ending")
     format_named(name)
-    graph = kg.build(articles(inputs, lang, published, allow_private), parser=parser)
+    graph = kg.build(articles(inputs, lang, published, allow_private), parser=parser, codebook=codebook)
     done = graph.article_count()
     if output == "-":
         sys.stdout.buffer.write(graph.serialize(name))
@@ -36,14 +45,16 @@ def build(inputs: tuple[str, ...], lang: str | None, published: datetime | None,
 @click.option(
     "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", metavar="FILE", help="The JSON Lines file. Default: standard output."
 )
-def extract(inputs: tuple[str, ...], lang: str | None, published: datetime | None, allow_private: bool, parser: str | None, output: TextIO) -> None:
+def extract(
+    inputs: tuple[str, ...], lang: str | None, published: datetime | None, allow_private: bool, codebook: Path | None, parser: str | None, output: TextIO
+) -> None:
     """Write what each article says, one JSON object a line: mentions and claims with their offsets."""
     import kg
     from kg.graph.jsonlines import annotation_json
 
     failures: list[kg.Failure] = []
     done = 0
-    for outcome in kg.extract(articles(inputs, lang, published, allow_private), parser=parser):
+    for outcome in kg.extract(articles(inputs, lang, published, allow_private), parser=parser, codebook=codebook):
         if isinstance(outcome, kg.Failure):
             failures.append(outcome)
             continue

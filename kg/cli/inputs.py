@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -16,6 +17,7 @@ _OPTIONS = (
     click.option("--lang", type=click.Choice(["de", "en"]), help="The language of all inputs; recognised where not given."),
     click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day all inputs were published; else metadata or dateline."),
     click.option("--allow-private", is_flag=True, help="Fetch URLs in private networks too."),
+    click.option("--codebook", type=click.Path(path_type=Path), metavar="DIR", help="The folder of your own codebooks, de.toml and en.toml."),
     click.option("--parser", metavar="NAME", help="The parser of sentences, by the name of its plugin."),
 )
 
