@@ -82,6 +82,8 @@ def name(made: Tables, snapshot: Nemig, mlama: dict[str, tuple[str, str]], words
     for qid, entry in made.entries.items():
         known = {entry.de, entry.en}
         human = HUMAN in entry.classes
+        for found in sorted({label for label in known if "đ" in label or "Đ" in label}):
+            made.name(found.replace("đ", "dj").replace("Đ", "Dj"), "mul", qid, "alias", "curated")
         for title in snapshot.labels.get(qid, ()):
             found = labels.german_case(labels.clean(title)) if labels.germanness(title) > 0 else labels.clean(title)
             if found not in known and usable(found, human, words):

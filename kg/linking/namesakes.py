@@ -7,6 +7,7 @@ from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
 from kg.linking.spans import PEOPLE, taken, unlinked
+from kg.linking.words import words
 from kg.model import EntityKind
 
 _COMMON_GIVEN = 2
@@ -34,7 +35,8 @@ def _is_anybodys(knowledge: Knowledge, pieces: Pieces, link: Link) -> bool:
     if row is None or row.kind not in _BODIES or not row.state or row.weight >= _MEANT or link.first == link.last:
         return False
     named = pieces.keys[link.first : link.last + 1]
-    return sum(map(len, named)) <= _SHORT_NAME and all((pieces.lang, key) in knowledge.lexicon.common for key in named)
+    heads = words(pieces.lang).organization_heads
+    return not heads.isdisjoint(named) and sum(map(len, named)) <= _SHORT_NAME and all((pieces.lang, key) in knowledge.lexicon.common for key in named)
 
 
 def _junior(pieces: Pieces, link: Link) -> Link:
