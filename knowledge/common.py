@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.linking.fold import key
+from knowledge.tables import curated
 
 TARGET = Path(__file__).parent.parent / "kg" / "data" / "knowledge" / "common.tsv"
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -42,6 +43,7 @@ def main(folder: Path) -> None:
         "en": [("ud-ewt", treebank(language / "ud" / "en_ewt-sources-all.conllu.gz"))],
     }
     rows = []
+    names = {(row["lang"], key(row["word"])) for row in curated("uncommon.tsv")}
     for lang, parts in corpora.items():
         plain: Counter[str] = Counter()
         named: Counter[str] = Counter()
@@ -52,7 +54,7 @@ def main(folder: Path) -> None:
                     (named if is_name else plain)[key(word)] += 1
                     sources.setdefault(key(word), set()).add(source)
         for word, count in plain.items():
-            if named[word] <= _NAME_SHARE * count:
+            if named[word] <= _NAME_SHARE * count and (lang, word) not in names:
                 rows.append((word, lang, " ".join(sorted(sources[word]))))
     TARGET.write_text("word\tlang\tsource\n" + "".join("\t".join(row) + "\n" for row in sorted(rows)), encoding="utf-8")
     print(f"{TARGET.name}: {len(rows)} words")

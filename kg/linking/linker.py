@@ -11,7 +11,6 @@ from kg.linking.guessed import guessed
 from kg.linking.knowledge import Knowledge
 from kg.linking.local import abbreviations, headed, introduced, redefined
 from kg.linking.matching import Matcher
-from kg.linking.namesakes import at_home
 from kg.linking.nominals import Nominals, promoted
 from kg.linking.offices import Offices
 from kg.linking.overlaps import resolved
@@ -53,8 +52,8 @@ class TableLinker:
     def _mentions(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         pieces = Pieces.of(article, sentences)
         links = choose(self.knowledge, pieces, list(self._matcher.matches(pieces)))
-        links = at_home(self.knowledge, pieces, [link for link in links if not self._bodies.is_plain(pieces, link)])
-        links = without_titles(self._roles, pieces, named(self.knowledge, self._roles, pieces, links))
+        links = [link for link in links if not self._bodies.is_plain(pieces, link)]
+        links = without_titles(self.knowledge, self._roles, pieces, named(self.knowledge, self._roles, pieces, links))
         vessels = list(weapons.ships(pieces))
         links = [*without(self._persons.find(pieces, without(links, vessels)), vessels), *vessels]
         links += abbreviations(pieces, links)

@@ -82,6 +82,8 @@ def headed(knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Itera
             continue
         first = last
         while first > 0 and not pieces.opens(first) and pieces.glue[first - 1] in (" ", "-") and first - 1 not in covered and is_capitalised(pieces, first - 1):
+            if pieces.keys[first - 1] in words(pieces.lang).calendar:
+                break
             first -= 1
         named = [index for index in range(first, last) if (pieces.lang, pieces.keys[index]) not in common]
         if named and not (pieces.opens(first) and named[0] == last):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.linking.choosing import Link
+from kg.linking.fold import key
 from kg.linking.knowledge import Knowledge
 from kg.linking.pieces import Pieces
 from kg.linking.roles import Roles
@@ -39,14 +40,20 @@ def named(knowledge: Knowledge, roles: Roles, pieces: Pieces, links: Sequence[Li
     ]
 
 
-def without_titles(roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
-    """The links, those to persons without the title that a table's name begins with: "Patriarch Kyrill" is "Kyrill"."""
-    return [_untitled(roles, pieces, link) if link.entity.kind in PEOPLE else link for link in links]
+def without_titles(knowledge: Knowledge, roles: Roles, pieces: Pieces, links: Sequence[Link]) -> list[Link]:
+    """The links, those to persons without the title that a table's name begins with: "Patriarch Kyrill" is "Kyrill", but "Sheikh Hasina" is whole."""
+    return [_untitled(knowledge, roles, pieces, link) if link.entity.kind in PEOPLE else link for link in links]
 
 
-def _untitled(roles: Roles, pieces: Pieces, link: Link) -> Link:
+def _untitled(knowledge: Knowledge, roles: Roles, pieces: Pieces, link: Link) -> Link:
     title = roles.at(pieces, link.first) if link.first < link.last else None
     if title is None or title[0] >= link.last:
+        return link
+    row, rest = knowledge.rows.get(link.entity.id), " ".join(pieces.keys[title[0] + 1 : link.last + 1])
+    named = key(row.en).split() if row else []
+    if named[: title[0] + 1 - link.first] == pieces.keys[link.first : title[0] + 1] and not any(
+        reading.id == link.entity.id for reading in knowledge.lexicon.exact(rest)
+    ):
         return link
     return replace(link, first=title[0] + 1, start=pieces.starts[title[0] + 1])
 
@@ -72,10 +79,10 @@ def _goes_on(roles: Roles, pieces: Pieces, link: Link, covered: dict[int, Link])
     after = link.last + 1
     if link.entity.kind in PEOPLE or link.how in ("adjective", "demonym") or after >= len(pieces) or pieces.glue[link.last] != " ":
         return False
-    word, key = pieces.words[after], pieces.keys[after]
+    word, folded = pieces.words[after], pieces.keys[after]
     if link.first == link.last and pieces.keys[link.first] in words("en").directions and word[0].isupper():
         return True
-    if after in covered or not word[0].isupper() or word.isupper() or key in words("en").calendar or roles.at(pieces, after) is not None:
+    if after in covered or not word[0].isupper() or word.isupper() or folded in words("en").calendar or roles.at(pieces, after) is not None:
         return False
     return not _is_title_case(pieces, link.first)
 
