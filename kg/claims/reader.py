@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.claims.arguments import is_passive
 from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook
 from kg.claims.context import Context, Contexts
@@ -132,7 +133,9 @@ class ArticleReader:
         actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
         target, place = self._states(found.entry.kind, actor, target, place)
         score = found.score
-        if not actor and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
+        # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
+        unsaid = not found.sense.verbal or is_passive(tree, found.sense.node)
+        if not actor and unsaid and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
             actor, score = (other,), round(score * 0.7, 3)
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * 0.7, 3)
