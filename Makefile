@@ -17,9 +17,10 @@ $(VENV)/.installed: pyproject.toml
 demo: $(VENV)/.installed
 	$(BIN)/kg build $(EXAMPLES) -o out/graph.ttl
 	$(BIN)/kg validate out/graph.ttl
-	$(BIN)/kg query leaders-of-state -g out/graph.ttl -p state=Q159
-	$(BIN)/kg query weapons-named -g out/graph.ttl
-	$(BIN)/kg query unlinked-names -g out/graph.ttl
+	$(BIN)/kg query states-overview -g out/graph.ttl
+	$(BIN)/kg query promises-and-deliveries -g out/graph.ttl -p recipient=Q184
+	$(BIN)/kg query who-sanctions-whom -g out/graph.ttl
+	$(BIN)/kg query denied-claims -g out/graph.ttl
 
 test: $(VENV)/.installed
 	$(BIN)/python -m pytest
