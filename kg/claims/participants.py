@@ -188,7 +188,7 @@ class Participants:
         return self._beside(node, kinds)
 
     def _beside(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
-        """The same by the order of words, where the tree has it otherwise: "Pakistans Armee", "die Regierung von Narendra Modi"."""
+        """The same by the order of words, where the tree has it otherwise: "Pakistans Armee", "die Regierung von Shehbaz Sharif"."""
         tree = self.tree
         before = tree.mention[node - 1] if node else None
         if before is not None and before.entity.kind in kinds and tree.lower[node - 1].endswith("s") and tree.head[node - 1] in (node, node - 1):
