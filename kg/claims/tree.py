@@ -21,7 +21,6 @@ _CONTRACTED = {
     "ums": "um",
 }
 _WIDER = {"towards": "toward", "onto": "on", "upon": "on", "seitens": "durch", "gegenüber": "gegenüber", "samt": "mit"}
-MODIFIERS = frozenset(("flat", "appos", "nmod:desc", "compound", "nmod", "nmod:unmarked", "amod", "dep"))
 
 
 class Tree:
