@@ -13,12 +13,12 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOMES = {
-    "kg.errors": "FetchError GraphError InputError KgError KnowledgeError LanguageError QueryError",
+    "kg.errors": "FetchError GraphError InputError KgError KnowledgeError LanguageError QueryError StoreError",
     "kg.evaluation": "Evaluation evaluate",
     "kg.model": "Annotation Article Candidate Claim Entity EntityKind Event EventKind Failure Mention Name Sentence Span Status Token When",
     "kg.pipeline": "build extract knowledge",
     "kg.reading": "article read",
-    "kg.store": "Graph Rows library",
+    "kg.store": "DiskStore Graph MemoryStore Rows library",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

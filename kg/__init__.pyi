@@ -21,6 +21,9 @@ from kg.errors import (
 from kg.errors import (
     QueryError as QueryError,
 )
+from kg.errors import (
+    StoreError as StoreError,
+)
 from kg.evaluation import Evaluation as Evaluation
 from kg.evaluation import evaluate as evaluate
 from kg.model import (
@@ -76,7 +79,9 @@ from kg.pipeline import extract as extract
 from kg.pipeline import knowledge as knowledge
 from kg.reading import article as article
 from kg.reading import read as read
+from kg.store import DiskStore as DiskStore
 from kg.store import Graph as Graph
+from kg.store import MemoryStore as MemoryStore
 from kg.store import Rows as Rows
 from kg.store import library as library
 

@@ -5,7 +5,8 @@ KgError
 │   └── FetchError    a URL that could not be fetched
 ├── KnowledgeError    a knowledge table that is missing or malformed
 ├── LanguageError     a parser or model that is missing or cannot be loaded
-├── GraphError        a graph file or folder that cannot be read or written
+├── GraphError        a graph file that cannot be read or written
+│   └── StoreError    a store folder or a SPARQL server that cannot be used
 └── QueryError        a stored query, parameter or SPARQL text that is wrong
 """
 
@@ -31,7 +32,11 @@ class LanguageError(KgError):
 
 
 class GraphError(KgError):
-    """A graph file or folder that cannot be read or written."""
+    """A graph file that cannot be read or written."""
+
+
+class StoreError(GraphError):
+    """A store folder or a SPARQL server that cannot be used: locked, broken, full, not reached, refused."""
 
 
 class QueryError(KgError):

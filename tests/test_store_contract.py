@@ -1,21 +1,23 @@
 """What every registered store must do."""
 
-from importlib.metadata import entry_points
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError
-from kg.store import Rows, Store
+from kg.store import DiskStore, MemoryStore, Rows, Store
 
 THING, NAME, ONE, TWO = (NamedNode(f"https://example.org/{name}") for name in ("thing", "name", "one", "two"))
 QUADS = [Quad(THING, NAME, Literal("Größe 😀", language="de"), ONE), Quad(THING, NAME, Literal(7), TWO)]
 
 
-@pytest.fixture(params=sorted(entry.name for entry in entry_points(group="kg.stores")))
-def store(request: pytest.FixtureRequest) -> Store:
-    (entry,) = entry_points(group="kg.stores", name=request.param)
-    return entry.load()()
+@pytest.fixture(params=["memory", "disk"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store = MemoryStore() if request.param == "memory" else DiskStore(tmp_path / "store")
+    yield made
+    made.close()
 
 
 def test_holds_a_set_of_quads(store: Store) -> None:
@@ -36,6 +38,16 @@ def test_dropping_a_graph_leaves_the_others(store: Store) -> None:
     store.add(QUADS)
     store.drop(ONE)
     store.drop(NamedNode("https://example.org/none"))
+    assert list(store.quads()) == QUADS[1:]
+
+
+def test_removes_quads_and_reads_one_graph(store: Store) -> None:
+    store.add(QUADS)
+    assert list(store.quads(ONE)) == QUADS[:1]
+    store.remove(QUADS[:1])
+    store.remove(QUADS[:1])
+    store.remove([])
+    assert list(store.quads(ONE)) == []
     assert list(store.quads()) == QUADS[1:]
 
 

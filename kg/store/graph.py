@@ -11,6 +11,8 @@ from kg.graph.formats import format_named, parse, serialize
 from kg.graph.validation import Finding, validate
 from kg.model import Failure
 from kg.store.answers import Answer, Rows
+from kg.store.disk import DiskStore
+from kg.store.embedded import EmbeddedStore
 from kg.store.library import stored_query
 from kg.store.memory import MemoryStore
 from kg.store.port import Store
@@ -40,11 +42,16 @@ class Graph:
 
     @classmethod
     def open(cls, path: str | Path) -> "Graph":
-        """The graph in a file, by its ending (ttl, trig, nq, nt, jsonld).
+        """The graph in a file, by its ending (ttl, trig, nq, nt, jsonld), or in a store folder, which is opened for reading.
 
         Raises:
             GraphError: the file is not there or not what its ending says.
+            StoreError: the folder is no store, or another process writes it.
         """
+        if Path(path).is_dir():
+            return cls(DiskStore(path, read_only=True))
+        if not Path(path).exists():
+            raise GraphError(f"{path}: No such file or directory")
         graph = cls()
         graph.store.add(parse(Path(path)))
         return graph
@@ -120,7 +127,7 @@ class Graph:
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        if not isinstance(self.store, MemoryStore):
+        if not isinstance(self.store, EmbeddedStore):
             raise GraphError(f"rdflib cannot see through a {type(self.store).__name__}; write the graph to a file and parse that")
         return Dataset(store=OxigraphStore(store=self.store.oxigraph), default_union=True)
 

@@ -9,18 +9,25 @@ from kg.store.answers import Answer
 
 
 class Store(Protocol):
-    """Holds a set of quads and answers SPARQL 1.1 queries over the union of its graphs."""
+    """Holds a set of quads and answers SPARQL 1.1 queries over the union of its graphs.
+
+    Every method raises `StoreError` where the folder or the server underneath fails.
+    """
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Adds quads; one that is there already changes nothing."""
+        ...
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Removes quads; one that is not there changes nothing."""
         ...
 
     def drop(self, graph: NamedNode) -> None:
         """Removes one named graph, if it is there."""
         ...
 
-    def quads(self) -> Iterator[Quad]:
-        """Every quad, once, in no promised order."""
+    def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
+        """Every quad of the store, or of one named graph, once, in no promised order."""
         ...
 
     def query(self, sparql: str) -> Answer:
@@ -29,6 +36,10 @@ class Store(Protocol):
         Raises:
             QueryError: the query is not valid SPARQL.
         """
+        ...
+
+    def close(self) -> None:
+        """Lets go of the folder or the connection; nothing is asked of the store afterwards."""
         ...
 
     def __len__(self) -> int:
