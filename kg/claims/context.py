@@ -24,7 +24,10 @@ _DEPTH = 12
 
 @dataclass
 class Context:
-    """Where an event stands: its status, who says so (nodes, from the inside out), who acts where that is not said, what governs it."""
+    """Where an event stands: its status, who says so (nodes, from the inside out), who acts where that is not said, what governs it.
+
+    `steps` are the words that turned the status, and to what, from the inside out.
+    """
 
     status: Status
     speakers: list[int] = field(default_factory=list)
@@ -34,6 +37,13 @@ class Context:
     adjunct: bool = False
     unwilling: bool = False
     top: int = 0
+    steps: list[tuple[int, Status]] = field(default_factory=list)
+
+    def turn(self, node: int, status: Status) -> None:
+        """The status from here on, and the word whose doing it is."""
+        if status is not self.status:
+            self.steps.append((node, status))
+        self.status = status
 
 
 class Contexts:
@@ -65,14 +75,14 @@ class Contexts:
         verbal = sense.verbal
         reported = bool(self.attributions) or is_reported(tree, self.senses, node)
         if verbal:
-            context.status = self.modality.verb(node, status, reported)
+            context.turn(node, self.modality.verb(node, status, reported))
             # "erkennt die Wahl nicht an": what is denied in the present tense is not done, and not going to be.
             finite = tree.feature(node, "VerbForm") == "Fin" and tree.feature(node, "Tense") == "Pres"
             context.unwilling = context.status is Status.DENIED and finite and not tree.of(node, "aux")
         else:
-            context.status = self.modality.noun(node, status)
+            context.turn(node, self.modality.noun(node, status))
             if tree.of(node, "cop"):
-                context.status = self.modality.verb(node, context.status, reported)
+                context.turn(node, self.modality.verb(node, context.status, reported))
             self._participles(node, context)
         for _ in range(_DEPTH):
             self._note(node, context)
@@ -92,7 +102,7 @@ class Contexts:
                 context.top = above
             elif verbal and self._is_modal(above) and dep in ("xcomp", "ccomp") and not context.adjunct:
                 effect = self.modality.modal(above, node)
-                context.status = self.modality.adverbs(above, applied("announce" if effect == "alleged" else effect, context.status))
+                context.turn(above, self.modality.adverbs(above, applied("announce" if effect == "alleged" else effect, context.status)))
                 context.controllers = context.controllers or self.subjects(above)
                 context.top = above
             else:
@@ -190,15 +200,15 @@ class Contexts:
         effect = governor.owner.effect
         if not context.adjunct:
             context.governors.append((above, effect))
-            context.status = applied(effect, context.status)
+            context.turn(above, applied(effect, context.status))
             if not governor.verbal:
-                context.status = self.modality.noun(above, context.status)
+                context.turn(above, self.modality.noun(above, context.status))
             elif effect in ("support", "end", "prevent"):
-                context.status = self.modality.verb(above, context.status, reported)
+                context.turn(above, self.modality.verb(above, context.status, reported))
             elif effect not in _WEAK:
-                context.status = self.modality.adverbs(above, context.status)
+                context.turn(above, self.modality.adverbs(above, context.status))
                 if effect in ("announce", "threaten") and any(self.modality.modal(aux, above) == "possible" for aux in self.tree.of(above, "aux")):
-                    context.status = applied("possible", context.status)
+                    context.turn(above, applied("possible", context.status))
         if effect in SPEECH and (effect == "say" or not context.adjunct):
             context.speakers += [speaker for speaker in self.subjects(above)[:1] if speaker not in context.speakers]
 
@@ -225,7 +235,7 @@ class Contexts:
                 continue
             for sense in self.senses[child]:
                 if isinstance(sense.owner, Governor) and sense.owner.effect not in _WEAK and (not sense.verbal or is_passive(self.tree, child)):
-                    context.status = applied(sense.owner.effect, context.status)
+                    context.turn(child, applied(sense.owner.effect, context.status))
                     context.controllers = context.controllers or [argument.node for argument in self.arguments(child, True) if argument.part == "subj"]
                     break
 
@@ -237,11 +247,11 @@ class Contexts:
                 tree.lower[min(tree.subtree(node))]
             }
             if marks & adverbs["conditional"]:
-                context.status = applied("possible", context.status)
+                context.turn(node, applied("possible", context.status))
             elif marks & adverbs["without"]:
-                context.status = negated(context.status)
+                context.turn(node, negated(context.status))
             elif marks & adverbs["purpose"] and not self._is_finite(node):
-                context.status = applied("announce", context.status)
+                context.turn(node, applied("announce", context.status))
         context.adjunct = True
 
     def _note(self, node: int, context: Context) -> None:
@@ -276,5 +286,5 @@ class Contexts:
         context.speakers += [speaker for speaker in subjects[:1] if speaker not in context.speakers]
         effect = speech[0].effect
         if effect not in ("say", "accuse", "announce") and not context.adjunct and not marked:
-            context.status = applied(effect, context.status)
+            context.turn(child, applied(effect, context.status))
             context.governors.append((child, effect))
