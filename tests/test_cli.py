@@ -130,3 +130,16 @@ def test_help_loads_nothing_heavy() -> None:
     code = "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"spacy", "rdflib", "pyoxigraph", "numpy", "requests", "trafilatura", "pandas"} & set(done.stdout.split())
+
+
+def test_columns_of_a_table_are_named_on_the_command_line(folder: Path) -> None:
+    (folder / "news.csv").write_text(f'nr;worte;day\n7;"{GERMAN}";2022-06-20\n', encoding="utf-8")
+    asked = ["--column", "text=worte", "--column", "id=nr", "--column", "published=day"]
+    done = kg("build", "news.csv", *asked, "--parser", "blank", cwd=folder)
+    assert done.returncode == 0
+    assert 'schema:datePublished "2022-06-20"' in done.stdout
+    missing = kg("build", "news.csv", "--column", "text=body_text", cwd=folder)
+    assert (missing.returncode, missing.stderr) == (1, "kg: news.csv: no column is called 'body_text' (columns: nr, worte, day)\n")
+    wrong = kg("build", "news.csv", "--column", "text", cwd=folder)
+    assert wrong.returncode == 2
+    assert "give it as KEY=NAME" in wrong.stderr

@@ -18,7 +18,7 @@ def test_by_suffix(name: str, reader: Reader) -> None:
     assert formats.reader_of(name) is reader
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "txt", "a.gz", "a.csv.gz"])
+@pytest.mark.parametrize("name", ["a.pdf", "a", "txt", "a.gz", "a.zst", "a.xlsx.gz"])
 def test_other_kinds_have_no_reader(name: str) -> None:
     assert formats.reader_of(name) is None
 

@@ -20,18 +20,19 @@ def build(
     lang: str | None,
     published: datetime | None,
     allow_private: bool,
+    columns: tuple[str, ...],
     codebook: Path | None,
     parser: str | None,
     output: str,
     fmt: str | None,
 ) -> None:
-    """Build the graph of articles: text, HTML or JSON Lines files, folders, http(s) URLs, or - for standard input."""
+    """Build the graph of articles: text, HTML, JSON Lines, CSV or WARC files, folders, http(s) URLs, or - for standard input."""
     import kg
     from kg.graph.formats import format_named
 
     name = fmt or ("ttl" if output == "-" else Path(output).suffix or "a file without ending")
     format_named(name)
-    graph = kg.build(articles(inputs, lang, published, allow_private), parser=parser, codebook=codebook)
+    graph = kg.build(articles(inputs, lang, published, allow_private, columns), parser=parser, codebook=codebook)
     done = graph.article_count()
     if output == "-":
         sys.stdout.buffer.write(graph.serialize(name))
@@ -46,15 +47,29 @@ def build(
     "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", metavar="FILE", help="The JSON Lines file. Default: standard output."
 )
 def extract(
-    inputs: tuple[str, ...], lang: str | None, published: datetime | None, allow_private: bool, codebook: Path | None, parser: str | None, output: TextIO
+    inputs: tuple[str, ...],
+    lang: str | None,
+    published: datetime | None,
+    allow_private: bool,
+    columns: tuple[str, ...],
+    codebook: Path | None,
+    parser: str | None,
+    output: TextIO,
 ) -> None:
-    """Write what each article says, one JSON object a line: mentions and claims with their offsets."""
+    """Write what each article says, one JSON object a line: mentions and claims with their offsets.
+
+    With --unread, what looks political and became no claim: {"id", "start", "end", "text", "entry", "reason"}, so that the codebook can grow.
+    """
     import kg
     from kg.graph.jsonlines import annotation_json
 
+    if unread:
+        write_unread(articles(inputs, lang, published, allow_private), parser, codebook, output)
+        return
+
     failures: list[kg.Failure] = []
     done = 0
-    for outcome in kg.extract(articles(inputs, lang, published, allow_private), parser=parser, codebook=codebook):
+    for outcome in kg.extract(articles(inputs, lang, published, allow_private, columns), parser=parser, codebook=codebook):
         if isinstance(outcome, kg.Failure):
             failures.append(outcome)
             continue

@@ -17,6 +17,7 @@ _OPTIONS = (
     click.option("--lang", type=click.Choice(["de", "en"]), help="The language of all inputs; recognised where not given."),
     click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day all inputs were published; else metadata or dateline."),
     click.option("--allow-private", is_flag=True, help="Fetch URLs in private networks too."),
+    click.option("--column", "columns", multiple=True, metavar="KEY=NAME", help="What a column or JSON key is called: text=body_text, published=day …"),
     click.option("--codebook", type=click.Path(path_type=Path), metavar="DIR", help="The folder of your own codebooks, de.toml and en.toml."),
     click.option("--parser", metavar="NAME", help="The parser of sentences, by the name of its plugin."),
 )
@@ -29,12 +30,22 @@ def input_options(command: F) -> F:
     return command
 
 
-def articles(inputs: Sequence[str], lang: str | None, published: datetime | None, allow_private: bool) -> "Iterator[Article | Failure]":
+def articles(
+    inputs: Sequence[str], lang: str | None, published: datetime | None, allow_private: bool, columns: Sequence[str] = ()
+) -> "Iterator[Article | Failure]":
     """Every article of every input, with a progress display on a terminal."""
     import kg
 
     day: date | None = published.date() if published else None
-    return _with_progress(article for source in inputs for article in kg.read(source, lang=lang, published=day, allow_private=allow_private))
+    named = dict(map(_pair, columns))
+    return _with_progress(article for source in inputs for article in kg.read(source, lang=lang, published=day, allow_private=allow_private, columns=named))
+
+
+def _pair(column: str) -> tuple[str, str]:
+    key, sign, name = column.partition("=")
+    if not (key and sign and name):
+        raise click.UsageError(f"--column {column}: give it as KEY=NAME, such as text=body_text")
+    return key, name
 
 
 def _with_progress(incoming: "Iterable[Article | Failure]") -> "Iterator[Article | Failure]":

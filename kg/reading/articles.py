@@ -84,14 +84,14 @@ def _finished(draft: Draft, lang: str | None, published: date | None) -> Article
     if not body:
         raise ValueError("no article in it, only page furniture")
     day, moment = _published(draft, published)
-    line = dateline(text, (piece for piece, label in paragraphs if not label), day)
+    line = dateline(text, (piece for piece, label in paragraphs if not label), day or draft.fetched)
     return Article(
         id=draft.id or draft.url or _digest(text, draft.stem),
         text=text,
         lang=lang or _lang(draft, "\n".join(text[start:end] for start, end in body)),
         body=body,
         title=draft.title,
-        published=day or (line.day if line else None),
+        published=day or (line.day if line else None) or draft.fetched,
         published_at=moment,
         url=draft.url,
         source=draft.source,

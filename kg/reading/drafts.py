@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import BinaryIO
 
 from kg.model import Failure
@@ -15,6 +16,7 @@ class Draft:
         origin: where it came from, as a person would name it ("news.jsonl:12").
         stem: the file's name without suffix, for the id; None where there is no file.
         published: a date or time as the source wrote it.
+        fetched: the day the page was fetched, for those that do not say when they were published.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Draft:
     url: str | None = None
     source: str | None = None
     author: str | None = None
+    fetched: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,16 @@ class Origin:
         stem: see `Draft`.
         url: the address that it was fetched from.
         charset: the encoding that the server declared.
+        columns: what is called otherwise than in `kg.reading.fields.KEYS`, as pairs of key and name.
+        fetched: see `Draft`.
     """
 
     name: str
     stem: str | None = None
     url: str | None = None
     charset: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    fetched: date | None = None
 
 
 Reader = Callable[[BinaryIO, Origin], Iterator[Draft | Failure]]

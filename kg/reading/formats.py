@@ -1,14 +1,10 @@
 """Which reader reads what: by suffix, by content type, or by how a stream begins. A new format is one file and its rows here."""
 
-import gzip
 import json
-import zlib
-from collections.abc import Iterator
-from typing import BinaryIO, cast
 
-from kg.model import Failure
-from kg.reading import jsonl, page, plain
-from kg.reading.drafts import Draft, Origin, Reader
+from kg.reading import jsonl, page, plain, table, warc
+from kg.reading.drafts import Reader
+from kg.reading.packing import PACKED, needs, unpacked
 
 SUFFIXES: dict[str, Reader] = {
     ".txt": plain.drafts,
@@ -19,6 +15,9 @@ SUFFIXES: dict[str, Reader] = {
     ".xhtml": page.drafts,
     ".jsonl": jsonl.drafts,
     ".ndjson": jsonl.drafts,
+    ".csv": table.drafts,
+    ".tsv": table.drafts,
+    ".warc": warc.drafts,
 }
 CONTENT_TYPES: dict[str, Reader] = {
     "text/plain": plain.drafts,
@@ -29,19 +28,32 @@ CONTENT_TYPES: dict[str, Reader] = {
     "application/x-jsonlines": jsonl.drafts,
     "application/x-ndjson": jsonl.drafts,
     "application/ndjson": jsonl.drafts,
+    "text/csv": table.drafts,
+    "text/tab-separated-values": table.drafts,
 }
-PACKED = ".gz"
+LIBRARIES = {".zst": "zstandard", ".warc": "warcio"}
 SNIFFED = 2048
 PAGE_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article")
 
 
 def reader_of(name: str) -> Reader | None:
-    """The reader for a file name; None for a kind of file that kg does not read."""
-    name = name.lower()
-    packed = name.endswith(PACKED)
-    name = name.removesuffix(PACKED)
-    reader = next((reader for suffix, reader in SUFFIXES.items() if name.endswith(suffix)), None)
-    return _unpacked(reader) if reader and packed else reader
+    """The reader for a file name; None for a kind of file that kg does not read.
+
+    Raises:
+        InputError: reading it needs a library that is not installed.
+    """
+    suffix, packed = _suffixes(name)
+    if suffix is None:
+        return None
+    for part in (suffix, packed):
+        if part in LIBRARIES:
+            needs(LIBRARIES[part], name)
+    return unpacked(SUFFIXES[suffix], packed) if packed else SUFFIXES[suffix]
+
+
+def is_read(name: str) -> bool:
+    """Whether a file of this name is of a kind that kg reads."""
+    return _suffixes(name)[0] is not None
 
 
 def stem_of(name: str) -> str:
@@ -50,20 +62,16 @@ def stem_of(name: str) -> str:
     >>> stem_of("2022-06.news.jsonl.gz")
     '2022-06.news'
     """
-    lower = name.lower().removesuffix(PACKED)
-    suffix = next((suffix for suffix in SUFFIXES if lower.endswith(suffix)), "")
-    return name[: len(lower) - len(suffix)] or name
+    suffix, packed = _suffixes(name)
+    return name[: len(name) - len(packed) - len(suffix or "")] or name
 
 
-def _unpacked(reader: Reader) -> Reader:
-    def drafts(stream: BinaryIO, origin: Origin) -> Iterator[Draft | Failure]:
-        try:
-            with gzip.open(stream) as inner:
-                yield from reader(cast(BinaryIO, inner), origin)
-        except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-            yield Failure(origin.name, f"broken gzip file: {error}")
-
-    return drafts
+def _suffixes(name: str) -> tuple[str | None, str]:
+    """The suffix that says the kind, and that of the packing, "" for none."""
+    name = name.lower()
+    packed = next((suffix for suffix in PACKED if name.endswith(suffix)), "")
+    name = name.removesuffix(packed)
+    return next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None), packed
 
 
 def sniffed(start: bytes) -> Reader:

@@ -53,4 +53,5 @@ def _draft(html: str, origin: Origin) -> Draft:
         url=found.url or origin.url,
         source=found.source,
         author=found.author,
+        fetched=origin.fetched,
     )

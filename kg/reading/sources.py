@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
@@ -13,8 +13,11 @@ from kg.model import Article, Failure
 from kg.reading import formats
 from kg.reading.articles import checked_day, checked_lang, finish
 from kg.reading.drafts import Draft, Origin, Reader
+from kg.reading.fields import KEYS
+from kg.reading.packing import PACKED
 
 STDIN = "-"
+Columns = tuple[tuple[str, str], ...]
 NOT_READ = "not a kind of file that kg reads"
 
 
@@ -24,93 +27,103 @@ def read(
     lang: str | None = None,
     published: date | str | None = None,
     allow_private: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Article | Failure]:
-    """The articles of a source, one after the other; memory stays flat for folders and JSON Lines.
+    """The articles of a source, one after the other; memory stays flat however many they are.
 
-    A source is a text (.txt, .md), an HTML page (.html, .htm) or JSON Lines (.jsonl, .ndjson), each also with .gz; a folder of these, read through in sorted
-    order without hidden files; an http(s) address; an open stream, or "-" for standard input, told apart by how it begins.
-    What cannot be read of a source that holds many is a `Failure` that names it, and the rest goes on.
+    A source is a text (.txt, .md), an HTML page (.html, .htm), JSON Lines (.jsonl, .ndjson), a table (.csv, .tsv) or a web archive (.warc), each also packed
+    (.gz, .zst); a folder of these, read through in sorted order without hidden files; an http(s) address; an open stream, or "-" for standard input, told
+    apart by how it begins. What cannot be read of a source that holds many is a `Failure` that names it, and the rest goes on.
 
     Args:
         lang: "de" or "en" for all of it; else what the source declares, else recognised.
         published: the day for all of it; else from the metadata, else from the dateline, else unknown.
         allow_private: whether an address may lead to a private network.
+        columns: what the columns of tables and the keys of JSON Lines are called, where it is not text, id, lang, published, title, url, source or author.
 
     Raises:
-        InputError: the source does not exist or cannot be opened, or an option is wrong; at once, not at the first article.
+        InputError: the source does not exist or cannot be opened, a library for it is missing, or an option is wrong; at once, not at the first article.
+            A table without a column that is needed: when its first row is read.
         FetchError: the address could not be fetched, or must not be.
     """
-    lang, day = checked_lang(lang), checked_day(published)
-    return (draft if isinstance(draft, Failure) else finish(draft, lang=lang, published=day) for draft in _drafts(source, allow_private))
+    lang, day, columned = checked_lang(lang), checked_day(published), _checked_columns(columns or {})
+    return (draft if isinstance(draft, Failure) else finish(draft, lang=lang, published=day) for draft in _drafts(source, allow_private, columned))
 
 
-def _drafts(source: str | Path | IO[bytes] | IO[str], allow_private: bool) -> Iterator[Draft | Failure]:
+def _checked_columns(columns: Mapping[str, str]) -> Columns:
+    for key in columns:
+        if key not in KEYS:
+            raise InputError(f"columns hold {', '.join(KEYS)}, not {key!r}")
+    return tuple(sorted(columns.items()))
+
+
+def _drafts(source: str | Path | IO[bytes] | IO[str], allow_private: bool, columns: Columns) -> Iterator[Draft | Failure]:
     if isinstance(source, Path):
-        return _path(source)
+        return _path(source, columns)
     if not isinstance(source, str):
-        return _stream(source, getattr(source, "name", None))
+        return _stream(source, getattr(source, "name", None), columns)
     if source == STDIN:
-        return _stream(sys.stdin.buffer, "standard input")
+        return _stream(sys.stdin.buffer, "standard input", columns)
     if not source:
         raise InputError("the source has no name")
     scheme = urlsplit(source).scheme if "://" in source else ""
     if scheme in ("http", "https"):
-        return _address(source, allow_private)
+        return _address(source, allow_private, columns)
     if scheme:
         raise InputError(f"{source}: kg fetches http and https, not {scheme}")
-    return _path(Path(source))
+    return _path(Path(source), columns)
 
 
-def _path(path: Path) -> Iterator[Draft | Failure]:
+def _path(path: Path, columns: Columns) -> Iterator[Draft | Failure]:
     try:
         if path.is_dir():
-            return _folder(path, sorted(path.iterdir()))
-        reader = formats.reader_of(path.name)
+            return _folder(path, sorted(path.iterdir()), columns)
+        reader = formats.reader_of(str(path))
         if reader is not None:
-            return _file(path, reader, path.open("rb"))
+            return _file(path, reader, path.open("rb"), columns)
         found = path.exists()
     except FileNotFoundError:
         found = False
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from error
     if found:
-        raise InputError(f"{path}: {NOT_READ} ({', '.join(formats.SUFFIXES)}, each also with {formats.PACKED})")
+        raise InputError(f"{path}: {NOT_READ} ({', '.join(formats.SUFFIXES)}, each also with {' or '.join(PACKED)})")
     raise InputError(f"{path}: no such file or folder")
 
 
-def _file(path: Path, reader: Reader, stream: BinaryIO) -> Iterator[Draft | Failure]:
+def _file(path: Path, reader: Reader, stream: BinaryIO, columns: Columns) -> Iterator[Draft | Failure]:
     with stream:
         try:
-            yield from reader(stream, Origin(str(path), stem=formats.stem_of(path.name)))
+            yield from reader(stream, Origin(str(path), stem=formats.stem_of(path.name), columns=columns))
         except OSError as error:
             yield Failure(str(path), error.strerror or str(error))
 
 
-def _folder(folder: Path, paths: list[Path]) -> Iterator[Draft | Failure]:
+def _folder(folder: Path, paths: list[Path], columns: Columns) -> Iterator[Draft | Failure]:
     for path in paths:
         if path.name.startswith("."):
             continue
         if path.is_dir() and path.is_symlink():
             yield Failure(str(path), "a link to a folder, which kg does not follow")
-        elif path.is_file() and formats.reader_of(path.name) is None:
+        elif path.is_file() and not formats.is_read(path.name):
             yield Failure(str(path), NOT_READ)
         else:
             try:
-                yield from _path(path)
+                yield from _path(path, columns)
             except InputError as error:
                 yield Failure(str(path), str(error).removeprefix(f"{path}: "))
 
 
-def _address(url: str, allow_private: bool) -> Iterator[Draft | Failure]:
+def _address(url: str, allow_private: bool, columns: Columns) -> Iterator[Draft | Failure]:
     from kg.reading.fetching import fetch
 
     fetched = fetch(url, allow_private=allow_private)
     reader = formats.CONTENT_TYPES.get(fetched.content_type) or formats.sniffed(fetched.content[: formats.SNIFFED])
-    return reader(io.BytesIO(fetched.content), Origin(url, url=fetched.url, charset=fetched.charset))
+    return reader(io.BytesIO(fetched.content), Origin(url, url=fetched.url, charset=fetched.charset, columns=columns))
 
 
-def _stream(stream: IO[bytes] | IO[str], name: object) -> Iterator[Draft | Failure]:
-    origin = Origin(name if isinstance(name, str) else "the stream")
+def _stream(stream: IO[bytes] | IO[str], name: object, columns: Columns) -> Iterator[Draft | Failure]:
+    origin = Origin(name if isinstance(name, str) else "the stream", columns=columns)
     try:
         if isinstance(stream.read(0), str):
             binary: BinaryIO = io.BytesIO(cast(IO[str], stream).read().encode("utf-8", "surrogatepass"))
