@@ -12,17 +12,18 @@ import zstandard
 from kg.reading.drafts import Draft, Origin
 from kg.reading.formats import reader_of
 
-TEXT = "Die Regierung in Vilnius hat den Transit beschränkt. " * 20
+TEXT = "Die Regierung in Vilnius hat den Transit beschränkt. " * 15 + " {}" * 20
 ALLOWED = 4_000_000  # bytes: buffers and the decompressor's window
 
 
 def corpus(name: str, articles: int) -> bytes:
+    texts = [TEXT.format(*(number * place * 7919 % 100_003 for place in range(1, 21))) for number in range(articles)]
     if ".csv" in name:
         out = io.StringIO()
-        csv.writer(out).writerows([("id", "text"), *((number, TEXT) for number in range(articles))])
+        csv.writer(out).writerows([("id", "text"), *enumerate(texts)])
         raw = out.getvalue().encode()
     else:
-        raw = b"".join(json.dumps({"id": number, "text": TEXT}).encode() + b"\n" for number in range(articles))
+        raw = b"".join(json.dumps({"id": number, "text": text}).encode() + b"\n" for number, text in enumerate(texts))
     pack = {".gz": gzip.compress, "zst": zstandard.compress}.get(name[-3:])
     return pack(raw) if pack else raw
 

@@ -11,7 +11,7 @@ from kg.errors import InputError
 from kg.model import Failure
 from kg.reading.drafts import Draft, Origin, Reader
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 12  # packed bytes at a time: what they unpack to is held in memory
 _WINDOW = 1 << 31  # archives of the web are packed with windows of up to two gigabytes; most files ask for a few megabytes
 
 
@@ -44,7 +44,7 @@ def _gzip(stream: BinaryIO) -> BinaryIO:
 
 
 def _zstandard(stream: BinaryIO) -> BinaryIO:
-    return cast(BinaryIO, io.BufferedReader(_Zstandard(stream), _CHUNK))
+    return cast(BinaryIO, io.BufferedReader(_Zstandard(stream)))
 
 
 class _Zstandard(io.RawIOBase):
