@@ -16,7 +16,7 @@ _HOMES = {
     "kg.errors": "FetchError GraphError InputError KgError KnowledgeError LanguageError QueryError StoreError",
     "kg.evaluation": "Evaluation evaluate",
     "kg.model": "Annotation Article Candidate Claim Entity EntityKind Event EventKind Failure Mention Name Sentence Span Status Token When",
-    "kg.pipeline": "build extract knowledge",
+    "kg.pipeline": "build explain extract knowledge",
     "kg.reading": "article read",
     "kg.store": "DiskStore Graph MemoryStore Rows library",
 }

@@ -75,6 +75,7 @@ from kg.model import (
     When as When,
 )
 from kg.pipeline import build as build
+from kg.pipeline import explain as explain
 from kg.pipeline import extract as extract
 from kg.pipeline import knowledge as knowledge
 from kg.reading import article as article

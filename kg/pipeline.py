@@ -16,8 +16,9 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from kg.claims import Extractor
-from kg.errors import KgError, LanguageError
+from kg.claims import Extractor, Reading
+from kg.claims.extractor import CodebookExtractor
+from kg.errors import KgError, KnowledgeError, LanguageError
 from kg.graph.articles import annotation_quads, entities
 from kg.graph.knowledge import knowledge_quads
 from kg.language import Parser
@@ -80,6 +81,14 @@ def build(
     return graph
 
 
+def explain(article: Article, *, parser: str | None = None, linker: str | None = None, codebook: Path | None = None) -> tuple[Reading, ...]:
+    """How each sentence of an article was read: mentions, the claims of kg's codebook with their reasons, and what was not understood.
+
+    The options and errors are those of `extract`.
+    """
+    return annotator(parser, linker, codebook).explain(article)
+
+
 def quads(annotation: Annotation) -> Iterator[Quad]:
     """Everything that one article brings to a graph: what it says, and what is known of the entities it names."""
     yield from annotation_quads(annotation)
@@ -110,6 +119,14 @@ class Annotator:
             Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions, claims)
             for article, sentences, mentions, claims in zip(articles, parsed, linked, claimed, strict=True)
         ]
+
+    def explain(self, article: Article) -> tuple[Reading, ...]:
+        """How each sentence was read."""
+        if not isinstance(self.extractor, CodebookExtractor):
+            raise KnowledgeError(f"{type(self.extractor).__name__} does not say why: only claims of a codebook can be explained")
+        (sentences,) = self.parser.parse([article])
+        (mentions,) = self.linker.link([article], [sentences])
+        return self.extractor.explain(article, sentences, mentions)
 
 
 def annotator(parser: str | None = None, linker: str | None = None, codebook: Path | None = None) -> Annotator:

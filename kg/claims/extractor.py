@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.claims.codebook import Codebook
+from kg.claims.explaining import Reading, explained
 from kg.claims.reader import ArticleReader
 from kg.linking import Knowledge
 from kg.model import Article, Claim, Mention, Sentence
@@ -26,3 +27,7 @@ class CodebookExtractor:
     def _claims(self, article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
         codebook = self.codebooks.get(article.lang)
         return ArticleReader(article, codebook, self.knowledge).claims(sentences, mentions) if codebook else ()
+
+    def explain(self, article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Reading, ...]:
+        """How each sentence was read: the same claims as `extract` gives, each with its reasons, and what was not understood."""
+        return explained(article, self.codebooks[article.lang], self.knowledge, sentences, mentions)

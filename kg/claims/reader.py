@@ -51,6 +51,17 @@ class Found:
         return round(min(1.0, score * 0.97), 3)
 
 
+@dataclass(frozen=True)
+class Work:
+    """How one sentence was read: what its words can mean, which entries matched, which of these became claims. For explanations."""
+
+    sentence: Sentence
+    contexts: Contexts
+    participants: Participants
+    matched: list[Found]
+    told: list[tuple[Found, Claim]]
+
+
 class ArticleReader:
     """Reads one article from its first sentence to its last; what it has read tells whom a pronoun names and who still speaks."""
 
@@ -62,10 +73,15 @@ class ArticleReader:
         self.memory = Memory(self._state)
         self.speech = Speech(article.text)
         self.political = True
+        self.works: list[Work] = []
 
     def claims(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
         found: dict[tuple[Event, Status, tuple[Entity, ...]], Claim] = {}
         self.political = sum(_political(mention.entity) for mention in mentions) >= _POLITICAL * len(mentions)
+        dateline = self.article.dateline.span.end if self.article.dateline else 0
+        for mention in mentions:
+            if mention.start >= dateline:
+                self.memory.saw(mention.entity)
         for number, sentence in enumerate(sentences):
             inside = [mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end]
             self.discourse.sentence = number
@@ -83,8 +99,6 @@ class ArticleReader:
         if not tree.complete:
             return
         self.discourse.named += [(self.discourse.sentence, node, mention.entity) for node, mention in enumerate(tree.mention) if mention is not None]
-        for mention in mentions:
-            self.memory.saw(mention.entity)
         self.discourse.home = self.memory.home()
         self.discourse.pair = self.discourse.pair or self.memory.leading()
         contexts = Contexts(tree, self.codebook)
@@ -94,11 +108,14 @@ class ArticleReader:
         self._remember(tree, contexts, participants)
         matched = [claim for senses in contexts.senses for claim in self._word(senses, contexts, participants, finder)]
         self.speech.heard(tree, contexts, participants)
+        work = Work(sentence, contexts, participants, matched, [])
+        self.works.append(work)
         for claim in _best(matched, finder, tree):
             told = self._told(claim, tree, contexts)
             if (told.event.actor or told.event.target) and (
                 self.political or any(map(_political, (*_entities(claim.roles.actor), *_entities(claim.roles.target))))
             ):
+                work.told.append((claim, told))
                 yield told
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
@@ -139,7 +156,6 @@ class ArticleReader:
             actor, score = (other,), round(score * 0.7, 3)
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * 0.7, 3)
-        self.memory.told(found.entry.kind, actor, target)
         if len(pair := self.memory.sides((*actor, *target))) == 2:
             self.discourse.pair = pair
         when = self._clock.when(found.sense.node, found.context)
@@ -148,6 +164,7 @@ class ArticleReader:
             status = Status.REFUSED
         if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
             status = Status.ANNOUNCED
+        self.memory.told(found.entry.kind, status, actor, target)
         target, place = (tuple(entity for entity in entities if entity not in actor) for entities in (target, place))
         event = Event(found.entry.kind, actor, target, _entities(roles.instrument), place, when)
         start, end = _evidence(found, tree)

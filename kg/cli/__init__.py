@@ -7,6 +7,7 @@ import click
 from kg.cli.build import build, extract
 from kg.cli.check import evaluate, validate
 from kg.cli.codebook import codebook
+from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.kb import kb
 from kg.cli.link import link
@@ -20,7 +21,7 @@ def kg() -> None:
     """From news text to a knowledge graph: who did what to whom, who says so, and whether it happened or was only promised."""
 
 
-for command in (build, extract, query, queries, validate, export, link, kb, evaluate, codebook):
+for command in (build, extract, query, queries, validate, export, explain, link, kb, evaluate, codebook):
     kg.add_command(command)
 
 

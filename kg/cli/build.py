@@ -46,6 +46,7 @@ def build(
 @click.option(
     "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", metavar="FILE", help="The JSON Lines file. Default: standard output."
 )
+@click.option("--unread", is_flag=True, help="Write what looks political and became no claim instead, with the reason.")
 def extract(
     inputs: tuple[str, ...],
     lang: str | None,
@@ -55,6 +56,7 @@ def extract(
     codebook: Path | None,
     parser: str | None,
     output: TextIO,
+    unread: bool,
 ) -> None:
     """Write what each article says, one JSON object a line: mentions and claims with their offsets.
 
@@ -62,14 +64,24 @@ def extract(
     """
     import kg
     from kg.graph.jsonlines import annotation_json
-
-    if unread:
-        write_unread(articles(inputs, lang, published, allow_private), parser, codebook, output)
-        return
+    from kg.pipeline import annotator
 
     failures: list[kg.Failure] = []
     done = 0
-    for outcome in kg.extract(articles(inputs, lang, published, allow_private, columns), parser=parser, codebook=codebook):
+    incoming = articles(inputs, lang, published, allow_private, columns)
+    if unread:
+        from kg.cli.explain import unread_lines
+
+        stages = annotator(parser, codebook=codebook)
+        for article in incoming:
+            if isinstance(article, kg.Failure):
+                failures.append(article)
+                continue
+            output.writelines(unread_lines(article, stages.explain(article)))
+            done += 1
+        report(failures, done, count(done, "article"))
+        return
+    for outcome in kg.extract(incoming, parser=parser, codebook=codebook):
         if isinstance(outcome, kg.Failure):
             failures.append(outcome)
             continue
