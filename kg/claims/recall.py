@@ -7,37 +7,40 @@ What is filled here lowers a claim's score.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.claims.participants import States
-from kg.model import Entity, EntityKind, EventKind
+from kg.model import Entity, EntityKind, EventKind, Status
 
-_DIRECTED = frozenset(
-    (
-        EventKind.ACCUSATION,
-        EventKind.AID,
-        EventKind.ARMS_TRANSFER,
-        EventKind.ATTACK,
-        EventKind.BLOCKADE,
-        EventKind.CONCESSION,
-        EventKind.DEMAND,
-        EventKind.REJECTION,
-        EventKind.SANCTION,
-        EventKind.SUPPORT,
-        EventKind.THREAT,
-    )
-)
+_REACTIONS = frozenset((EventKind.ACCUSATION, EventKind.REJECTION, EventKind.SUPPORT))
+_OPINIONS = _REACTIONS - {EventKind.REJECTION}
+_HOSTILE = frozenset((EventKind.ACCUSATION, EventKind.ATTACK, EventKind.BLOCKADE, EventKind.DEMAND, EventKind.REJECTION, EventKind.SANCTION, EventKind.THREAT))
+_FIGHTING = frozenset((EventKind.ATTACK, EventKind.BLOCKADE, EventKind.SANCTION, EventKind.THREAT))
+_GIVING = frozenset((EventKind.AID, EventKind.ARMS_TRANSFER, EventKind.CONCESSION, EventKind.SANCTION))
+_DIRECTED = _HOSTILE | _REACTIONS | _GIVING
+_OF_STATES = frozenset((EntityKind.LEADER, EntityKind.PERSON, EntityKind.GOVERNMENT_BODY, EntityKind.PLACE))
+_TALKS = frozenset((EventKind.AGREEMENT, EventKind.MEETING))
 _DOMESTIC = frozenset((EventKind.COERCION, EventKind.CONCESSION, EventKind.PROTEST))
 _OPPOSED = _DIRECTED - {EventKind.CONCESSION}
 _CLEAR = 2
 """How many times as often as the next the one side must be named that a sentence may leave out."""
 
 
+class Told(NamedTuple):
+    """What an earlier claim of the article says."""
+
+    kind: EventKind
+    status: Status
+    actor: tuple[Entity, ...]
+    target: tuple[Entity, ...]
+
+
 @dataclass
 class Memory:
-    """The claims of an article so far, and how often each state was named, by itself or by its people."""
+    """The claims of an article so far, and how often it names each state, by itself or by its people."""
 
     states: States
-    claims: list[tuple[EventKind, tuple[Entity, ...], tuple[Entity, ...]]] = field(default_factory=list)
+    claims: list[Told] = field(default_factory=list)
     named: Counter[Entity] = field(default_factory=Counter)
 
     def saw(self, entity: Entity) -> None:
@@ -46,8 +49,8 @@ class Memory:
         if behind is not None:
             self.named[behind] += 1
 
-    def told(self, kind: EventKind, actor: tuple[Entity, ...], target: tuple[Entity, ...]) -> None:
-        self.claims.append((kind, actor, target))
+    def told(self, kind: EventKind, status: Status, actor: tuple[Entity, ...], target: tuple[Entity, ...]) -> None:
+        self.claims.append(Told(kind, status, actor, target))
 
     def side(self, entity: Entity) -> Entity | None:
         """The state that an entity acts for, or the organisation itself."""
@@ -71,16 +74,39 @@ class Memory:
             return None
         own = {self.side(entity) for entity in actor} | set(actor)
         for wanted in about:
-            for other, actors, _ in reversed(self.claims):
-                if other is wanted and (found := self._other(actors, own)):
+            for told in reversed(self.claims):
+                if told.kind is wanted and told.status is Status.OCCURRED and (found := self._other(told.actor, own)):
                     return found
-        for other, actors, targets in reversed(self.claims):
-            if other is kind and {self.side(entity) for entity in actors} & own and (found := self._other(targets, own)):
+        for told in reversed(self.claims):
+            if told.kind is kind and self._on(told.actor, own) and (found := self._other(told.target, own)):
                 return found
-        for other, _, targets in reversed(self.claims):
-            if other is kind and (found := self._other(targets, own)):
+        if kind in _HOSTILE:
+            for told in reversed(self.claims):
+                if told.kind not in (_FIGHTING if kind is EventKind.ATTACK else _HOSTILE):
+                    continue
+                found = (
+                    self._other(told.target, own)
+                    if self._on(told.actor, own)
+                    else self._other(told.actor, own)
+                    if self._on(told.target, own) and told.kind in _FIGHTING
+                    else None
+                )
+                if found:
+                    return found
+        if kind in _OPINIONS and (found := self._lead(own)):
+            return found
+        for told in reversed(self.claims):
+            if told.kind is kind and (found := self._other(told.target, own)):
                 return found
         return self.rival(own)
+
+    def _lead(self, own: set[Entity | None]) -> Entity | None:
+        """Who did what the article first tells of: what the world reacts to."""
+        first = next((told for told in self.claims if told.status is Status.OCCURRED and told.kind not in _REACTIONS | _TALKS), None)
+        return self._other(first.actor, own) if first and not self._on(first.actor, own) else None
+
+    def _on(self, entities: Sequence[Entity], own: set[Entity | None]) -> bool:
+        return any(entity in own or (self.side(entity) or entity) in own for entity in entities)
 
     def actor(self, kind: EventKind, target: Sequence[Entity], place: Sequence[Entity]) -> Entity | None:
         """Who did an event of this kind to these, where its sentence does not say."""
@@ -91,8 +117,8 @@ class Memory:
                 if entity.kind in (EntityKind.STATE, EntityKind.PLACE, EntityKind.LEADER) and (state := self.states(entity)):
                     return state
         own = {self.side(entity) for entity in target} | set(target)
-        for other, actors, targets in reversed(self.claims):
-            if other is kind and {self.side(entity) for entity in targets} & own - {None} and (found := self._other(actors, own)):
+        for told in reversed(self.claims):
+            if told.kind is kind and {self.side(entity) for entity in told.target} & own - {None} and (found := self._other(told.actor, own)):
                 return found
         return self.rival(own) if kind in _OPPOSED else None
 
@@ -112,4 +138,8 @@ class Memory:
         return ranked[0][2]
 
     def _other(self, entities: Sequence[Entity], own: set[Entity | None]) -> Entity | None:
-        return next((entity for entity in entities if entity not in own and self.side(entity) not in own), None)
+        found = next((entity for entity in entities if entity not in own and self.side(entity) not in own), None)
+        if found is not None and found.kind in _OF_STATES:
+            # Whoever acts for a state is not to be blamed alone.
+            return self.side(found) or found
+        return found
