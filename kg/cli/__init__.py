@@ -12,6 +12,7 @@ from kg.cli.export import export
 from kg.cli.kb import kb
 from kg.cli.link import link
 from kg.cli.query import queries, query
+from kg.cli.serve import serve
 from kg.errors import KgError
 
 
@@ -21,7 +22,7 @@ def kg() -> None:
     """From news text to a knowledge graph: who did what to whom, who says so, and whether it happened or was only promised."""
 
 
-for command in (build, extract, query, queries, validate, export, explain, link, kb, evaluate, codebook):
+for command in (build, extract, query, queries, validate, export, explain, link, kb, evaluate, codebook, serve):
     kg.add_command(command)
 
 
