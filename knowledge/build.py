@@ -60,6 +60,7 @@ def main(folder: Path) -> None:
     review.add_names(made)
     persons.add_offices(made, snapshot, holders, persons.governments(made))
     review.add_tenures(made)
+    persons.add_genders(made, snapshot, holders)
     terms.settle(made)
     relations.add(made, snapshot, folder)
     weights.give(made, weighed, snapshot.linked)

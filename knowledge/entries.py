@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from knowledge.tables import order
 
+# Properties whose values are ways to be, and no entities that texts name: gender.
+WORDS = frozenset(("P21",))
+
 
 @dataclass
 class Entry:
@@ -70,7 +73,7 @@ class Tables:
             "offices.tsv": [(key, de, en, state if state in ids else "", *rest) for key, (de, en, state, *rest) in self.offices.items()],
             "tenures.tsv": [row for row in self.tenures if row[0] in ids],
             "memberships.tsv": [row for row in self.memberships if {row[0], row[1]} <= ids],
-            "facts.tsv": [row for row in self.facts if {row[0], row[2]} <= ids],
+            "facts.tsv": [row for row in self.facts if row[0] in ids and (row[2] in ids or row[1] in WORDS)],
             "programmes.tsv": programmes,
             "sources.tsv": sources,
         }

@@ -11,6 +11,7 @@ from knowledge.politicians import SOURCE, Politicians
 from knowledge.roles import role_of
 from knowledge.tables import curated, order
 
+GENDER = "P21"
 DEATH = ("P20", "P119", "P509", "P1196")
 CANDIDATE_FLOOR = 3
 RECENT = "1990"
@@ -45,6 +46,17 @@ def add(made: Tables, snapshot: Nemig, politicians: Politicians, weights: dict[s
             leads = any(role_of(politicians.offices[office][0])[1] for office in held[qid])
             entry.kind = "Leader" if leads or entry.kind == "Leader" else "Person"
             entry.state = politicians.citizens.get(qid, "") or entry.state
+
+
+def add_genders(made: Tables, snapshot: Nemig, politicians: Politicians) -> None:
+    """Add the gender (P21) of every shipped person that has one in a source; where two sources differ, neither counts."""
+    for person, entry in made.entries.items():
+        if HUMAN in entry.classes:
+            said = dict.fromkeys(snapshot.values(person, GENDER), "nemig")
+            if person in politicians.genders:
+                said.setdefault(politicians.genders[person], SOURCE)
+            if len(said) == 1:
+                made.facts.update((person, GENDER, value, source) for value, source in said.items())
 
 
 def add_offices(made: Tables, snapshot: Nemig, politicians: Politicians, states: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ COUNTRIES = {
     "world": "",
 }
 SOURCE = "every-politician"
+_GENDERS = {"female": "Q6581072", "male": "Q6581097"}
 _QID = re.compile(r"Q[1-9]\d*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -36,6 +37,7 @@ class Politicians:
         offices: QID -> (English label, state QID or "").
         tenures: (holder, office, since, until).
         legislators: QIDs that appear as legislators.
+        genders: QID -> value of P21, where it is female or male.
     """
 
     persons: dict[str, str] = field(default_factory=dict)
@@ -44,6 +46,7 @@ class Politicians:
     offices: dict[str, tuple[str, str]] = field(default_factory=dict)
     tenures: set[tuple[str, str, str, str]] = field(default_factory=set)
     legislators: set[str] = field(default_factory=set)
+    genders: dict[str, str] = field(default_factory=dict)
 
     def person(self, qid: str, name: str, state: str) -> bool:
         if not _QID.fullmatch(qid) or not name or _QID.fullmatch(name):
@@ -96,8 +99,11 @@ def _holders(found: Politicians, place: Path, state: str) -> None:
         if found.person(row["item"], row["itemLabel"], state):
             found.tenure(row["item"], row["position"], row["start"], "")
     for row in _rows(place / "html_bio.csv"):
-        if found.person(row["id"], row["name"], state) and row["enwiki"]:
-            found.titles[row["id"]] = row["enwiki"].replace(" ", "_")
+        if found.person(row["id"], row["name"], state):
+            if row["enwiki"]:
+                found.titles[row["id"]] = row["enwiki"].replace(" ", "_")
+            if row["gender"] in _GENDERS:
+                found.genders[row["id"]] = _GENDERS[row["gender"]]
     found.legislators.update(row["personID"] for row in _rows(place / "html_legislators.csv"))
 
 

@@ -1,10 +1,14 @@
 """Hand-made values that several tests share."""
 
+import os
 from datetime import date
 
 import pytest
 
 from kg.model import Annotation, Article, Claim, Entity, EntityKind, Event, EventKind, Mention, Span, Status, When
+from tests.servers import oxigraph_url, virtuoso_url  # noqa: F401 - fixtures for every test
+
+os.environ["KG_KNOWLEDGE"] = ""  # whoever runs the tests may have a knowledge base of their own
 
 RUSSIA = Entity("Q159", EntityKind.STATE, (("de", "Russland"), ("en", "Russia")))
 BELARUS = Entity("Q184", EntityKind.STATE, (("de", "Belarus"), ("en", "Belarus")))

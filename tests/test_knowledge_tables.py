@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from kg.linking.knowledge import GENDERS
 from kg.model import EntityKind
 from kg.resources import folder
 
@@ -122,8 +123,18 @@ def test_every_reference_is_to_an_entity():
     columns = {"entities": ["state"], "names": ["id"], "offices": ["state"], "tenures": ["holder"], "memberships": ["member", "organization"]}
     columns |= {"facts": ["subject", "value"], "programmes": ["id", "issuer"]}
     missing = {(table, row[column]) for table, named in columns.items() for row in rows(table) for column in named if row[column] and row[column] not in known}
+    missing -= {("facts", value) for value in GENDERS}
     missing |= {("programmes", target) for row in rows("programmes") for target in row["targets"].split() if target not in known}
     assert missing == set()
+
+
+def test_a_gender_is_one_of_those_known_and_a_persons() -> None:
+    genders = [(row["subject"], row["value"]) for row in rows("facts") if row["property"] == "P21"]
+    assert len(genders) > 8_000
+    assert {value for _, value in genders} <= GENDERS.keys()
+    assert {entities()[person]["kind"] for person, _ in genders} == {"Leader", "Person"}
+    assert len({person for person, _ in genders}) == len(genders)
+    assert {("Q567", "Q6581072"), ("Q7747", "Q6581097")} <= set(genders)
 
 
 def test_states_of_entities_are_states_or_unions():

@@ -214,6 +214,14 @@ def test_named_sanctions_are_mentions_and_bare_ones_are_not() -> None:
     assert "Sanktionen" not in found
 
 
+def test_a_numbered_package_has_one_name_whatever_its_case() -> None:
+    text = "Das sechste Sanktionspaket kam. Ein sechstes Sanktionspaket, im sechsten Sanktionspaket, wegen des 6. Sanktionspakets."
+    assert {mention.entity.id for mention in linked(text)} == {"nil:6. Sanktionspaket"}
+    english = "The sixth sanctions package came, the sixth package of sanctions, a 6th sanctions package; then the 12th."
+    assert {mention.entity.id for mention in linked(english, "en")} == {"nil:6th sanctions package"}
+    assert {mention.entity.id for mention in linked("Teile des EU-Sanktionspakets gelten.")} == {"nil:EU-Sanktionspaket"}
+
+
 def test_a_river_is_told_from_the_state_by_its_article() -> None:
     assert meant("They crossed the Jordan into Jordan.", "en") == {"Jordan": "Q810"}
     assert [m.entity.id for m in linked("They crossed the Jordan into Jordan.", "en")] == ["Q40059", "Q810"]

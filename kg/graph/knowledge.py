@@ -1,6 +1,6 @@
 """Entities -> quads of the knowledge graph: what kg knew of them before it read a word.
 
-Of an entity: its classes and labels, its own facts, its tenures, and the labels of what these point to. That depth is fixed, so that the
+Of an entity: its classes and labels, its own facts, its tenures, who issued a sanctions programme against whom, and the labels of what these point to. That depth is fixed, so that the
 knowledge in a graph follows from the entities that its articles name.
 """
 
@@ -14,7 +14,7 @@ from kg.graph import vocabulary as v
 from kg.graph.articles import entity_quads
 from kg.graph.iris import entity_iri, tenure_iri
 from kg.graph.literals import day, text
-from kg.linking import Knowledge
+from kg.linking import Knowledge, Programme
 from kg.model import Entity, EntityKind, Tenure
 
 _FACTS = {"P137": v.OPERATOR, "P176": v.MAKER}
@@ -38,6 +38,19 @@ def knowledge_quads(knowledge: Knowledge, entity: Entity) -> Iterator[Quad]:
     for fact in knowledge.facts(entity.id):
         if predicate := _FACTS.get(fact.property):
             yield from _edge(knowledge, node, predicate, fact.value)
+    if programme := knowledge.programme(entity.id):
+        yield from _programme(knowledge, node, programme)
+
+
+def _programme(knowledge: Knowledge, node: NamedNode, programme: Programme) -> Iterator[Quad]:
+    yield Quad(node, v.PROGRAMME_KEY, text(programme.key), v.KNOWLEDGE_GRAPH)
+    yield from _edge(knowledge, node, v.ISSUER, programme.issuer)
+    for target in programme.targets:
+        yield from _edge(knowledge, node, v.IMPOSED_ON, target)
+    for measure in programme.measures:
+        yield Quad(node, v.MEASURE, text(measure, "en"), v.KNOWLEDGE_GRAPH)
+    for act in programme.acts:
+        yield Quad(node, v.LEGAL_ACT, text(act), v.KNOWLEDGE_GRAPH)
 
 
 def _edge(knowledge: Knowledge, subject: NamedNode, predicate: NamedNode, identifier: str | None) -> Iterator[Quad]:

@@ -10,7 +10,7 @@ from kg.linking.fold import key
 from kg.linking.pieces import Pieces
 from kg.linking.spans import unlinked
 from kg.linking.tables import broken, columns
-from kg.linking.words import words
+from kg.linking.words import ordinal
 from kg.model import EntityKind
 
 _ROMAN = re.compile("I{2,3}|IV|VI{0,3}")
@@ -70,11 +70,14 @@ def sanctions(pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
             continue
         before = by_last.get(index - 1)
         if _SANCTIONS[pieces.lang].fullmatch(word) and before is not None and _imposes(pieces, before, index):
-            yield unlinked(pieces, before.first, index, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions named by who imposes them")
+            name = _singular(" ".join(pieces.text[pieces.starts[before.first] : pieces.ends[index]].split()))
+            yield unlinked(pieces, before.first, index, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions named by who imposes them", name)
         elif _PACKAGES[pieces.lang].fullmatch(word) and index not in by_first:
-            span = _numbered(pieces, index)
-            if span is not None:
-                yield unlinked(pieces, *span, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions with a number")
+            found = _numbered(pieces, index)
+            if found is not None:
+                first, last, number = found
+                name = f"{number}. Sanktionspaket" if pieces.lang == "de" else f"{number}{_english_ending(number)} sanctions package"
+                yield unlinked(pieces, first, last, EntityKind.SANCTIONS_PROGRAMME, 0.85, "sanctions with a number", name)
 
 
 def _imposes(pieces: Pieces, link: Link, index: int) -> bool:
@@ -82,8 +85,21 @@ def _imposes(pieces: Pieces, link: Link, index: int) -> bool:
     return imposer and pieces.glue[index - 1] == ("-" if pieces.lang == "de" else " ") and link.how not in ("adjective", "demonym")
 
 
-def _numbered(pieces: Pieces, index: int) -> tuple[int, int] | None:
-    """The span of "elfte Sanktionspaket", "13. Sanktionspaket", "12th sanctions package", "sixth package of sanctions"."""
+def _singular(name: str) -> str:
+    """The name of a package in the nominative: one package has one name, whatever its case.
+
+    >>> _singular("EU-Sanktionspakets"), _singular("EU-Sanktionen")
+    ('EU-Sanktionspaket', 'EU-Sanktionen')
+    """
+    return re.sub(r"(?<=sanktionspaket)(s|es|e|en)$", "", name, flags=re.IGNORECASE)
+
+
+def _english_ending(number: int) -> str:
+    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _numbered(pieces: Pieces, index: int) -> tuple[int, int, int] | None:
+    """First piece, last piece and number of "elfte Sanktionspaket", "13. Sanktionspaket", "12th sanctions package", "sixth package of sanctions"."""
     last, first = index, index
     if pieces.lang == "en":
         if pieces.keys[index + 1 : index + 3] == ["of", "sanctions"]:
@@ -95,8 +111,10 @@ def _numbered(pieces: Pieces, index: int) -> tuple[int, int] | None:
     at = first - 1
     if at < 0 or pieces.sentence[at] != pieces.sentence[index]:
         return None
-    if pieces.keys[at] in words(pieces.lang).ordinals or (pieces.words[at].isdecimal() and pieces.glue[at].startswith(".")):
-        return at, last
+    if (number := ordinal(pieces.keys[at], pieces.lang)) is not None:
+        return at, last, number
+    if pieces.words[at].isdecimal() and pieces.glue[at].startswith("."):
+        return at, last, int(pieces.words[at])
     if pieces.lang == "en" and _ENGLISH_ORDINAL.fullmatch(pieces.keys[at]) and at > 0 and pieces.words[at - 1].isdecimal():
-        return at - 1, last
+        return at - 1, last, int(pieces.words[at - 1])
     return None

@@ -28,8 +28,8 @@ class TableLinker:
     """Links the names that tables know, and persons that they do not; see the modules of this room for how."""
 
     def __init__(self, knowledge: Knowledge | None = None, folder: Path | None = None) -> None:
-        folder = folder or own_folder("data") / "knowledge"
         self.knowledge = knowledge or Knowledge.load(folder)
+        folder = folder or own_folder("data") / "knowledge"
         self._roles = Roles.load(folder)
         self._heads = Heads.load(folder)
         self._bodies = Bodies.load(folder, self.knowledge)

@@ -53,7 +53,7 @@ class Nominals:
                 first = _unknown_state(pieces, index, first)
                 said.append(Held(index, LEADER, state, named.entity))
             if role.key == COUNTERPART:
-                found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day))
+                found.extend(self._counterpart(pieces, first, last, state, named, [*links, *found], [*said], day, role.woman))
             elif named is not None and (role.key != CHIEF or state):
                 said.append(Held(index, role.key, state, named.entity))
             elif (
@@ -87,7 +87,16 @@ class Nominals:
         return self.knowledge.state_of(link.entity.id)
 
     def _counterpart(
-        self, pieces: Pieces, first: int, last: int, state: str | None, named: Link | None, links: Sequence[Link], said: Sequence[Held], day: date | None
+        self,
+        pieces: Pieces,
+        first: int,
+        last: int,
+        state: str | None,
+        named: Link | None,
+        links: Sequence[Link],
+        said: Sequence[Held],
+        day: date | None,
+        woman: bool | None,
     ) -> Iterator[Link]:
         """ "His Turkish counterpart": who holds there the office of the person before; it counts beside a name too."""
         if first == last or (state is None and named is None) or (named is not None and named.start < pieces.starts[first]):
@@ -107,7 +116,7 @@ class Nominals:
             self.knowledge.role_of(tenure.office) for tenure in self.knowledge.tenures(person.id) if day is None or holds(tenure.since, tenure.until, day)
         ]
         for role in filter(None, roles):
-            if (choice := self.offices.of_state(role, state, links, said, day)) is not None:
+            if (choice := self.offices.of_state(role, state, links, said, day, woman)) is not None:
                 entity, score, why = choice
                 yield Link(first, last, start, end, entity, score - 0.05, "role", (Candidate(entity, score - 0.05, f"counterpart: {why}"),))
                 return
@@ -158,9 +167,11 @@ class Nominals:
         found: Sequence[Link],
     ) -> Iterator[Link]:
         start, end = pieces.starts[first], pieces.ends[last]
-        choice = (
-            self.offices.of_state(role.key, state, links, said, day) if state else self.offices.mentioned(pieces, role.key, first, [*links, *found], said, day)
-        )
+        woman = role.woman if role.woman is not None else _by_article(pieces, first, last)
+        if state:
+            choice = self.offices.of_state(role.key, state, links, said, day, woman)
+        else:
+            choice = self.offices.mentioned(pieces, role.key, first, [*links, *found], said, day, woman)
         if choice is not None:
             entity, score, why = choice
             yield Link(first, last, start, end, entity, score, "role", (Candidate(entity, score, why),))
@@ -186,6 +197,14 @@ class Nominals:
                 before = by_last.get(begin - 1)
                 return before if before is not None and before.entity.kind in PEOPLE else None
         return None
+
+
+def _by_article(pieces: Pieces, first: int, last: int) -> bool | None:
+    """What a German article says of a nominal adjective in the nominative: "die Außenbeauftragte", "der Vorsitzende"; None where it may be another case."""
+    article = pieces.keys[first - 1] if pieces.lang == "de" and not pieces.opens(first) else ""
+    if not pieces.keys[last].endswith("e"):
+        return None
+    return {"die": True, "der": False}.get(article)
 
 
 def _unknown_state(pieces: Pieces, index: int, first: int) -> int:

@@ -1,5 +1,6 @@
 """`roles.tsv` -> `Roles`: the words that name an office or stand before a person's name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,16 +10,22 @@ from kg.linking.pieces import Pieces
 from kg.linking.tables import broken, columns
 from kg.linking.words import words
 
+_SHORTEST = 4
 _ENDINGS = {"de": ("", "s", "es", "n", "en"), "en": ("",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role word: `key` as in offices.tsv, "" for what is only a title; `state` where the word itself says it ("Kremlchef")."""
+    """A role word: `key` as in offices.tsv, "" for what is only a title; `state` where the word itself says it ("Kremlchef").
+
+    Attributes:
+        woman: whether it is said of a woman ("Präsidentin") or of a man ("Präsident"); None where of both.
+    """
 
     word: str
     key: str = ""
     state: str = ""
+    woman: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,15 @@ class Roles:
         """Raises: KnowledgeError where `folder/roles.tsv` is missing or malformed."""
         table = "roles.tsv"
         known: dict[tuple[str, str], Role] = {}
-        for at, (word, lang, role, state) in enumerate(zip(*columns(folder, table, "word lang role state"), strict=True)):
+        table_of_words = columns(folder, table, "word lang role state")
+        masculine = _masculine(word for word, lang in zip(table_of_words[0], table_of_words[1], strict=True) if lang == "de")
+        for at, (word, lang, role, state) in enumerate(zip(*table_of_words, strict=True)):
             if lang not in _ENDINGS or not key(word):
                 raise broken(folder, table, at, f"word {word!r} or language {lang!r} is none")
+            made = Role(word, role, state, _woman(key(word), lang, masculine))
             for ending in _ENDINGS[lang]:
-                known.setdefault((lang, key(word) + ending), Role(word, role, state))
-            known[lang, key(word)] = Role(word, role, state)
+                known.setdefault((lang, key(word) + ending), made)
+            known[lang, key(word)] = made
         firsts: dict[tuple[str, str], int] = {}
         lasts: dict[tuple[str, str], int] = {}
         for lang, name in known:
@@ -80,6 +90,18 @@ class Roles:
             if title.endswith(_title_endings(lang)):
                 return Role(pieces.words[first - 1])
         return None
+
+
+def _masculine(words_of_german: Iterable[str]) -> tuple[str, ...]:
+    """The ends of German role words that take -in for a woman: "chef", for there is "Chefin"."""
+    return tuple({key(word).removesuffix("in") for word in words_of_german if key(word).endswith("in") and len(word) > _SHORTEST})
+
+
+def _woman(name: str, lang: str, masculine: tuple[str, ...]) -> bool | None:
+    last = name.rpartition(" ")[2]
+    if last in words(lang).female or (lang == "de" and last.endswith("in") and len(last) > _SHORTEST):
+        return True
+    return False if last in words(lang).male or (lang == "de" and last.endswith(masculine)) else None
 
 
 @cache

@@ -3,10 +3,14 @@
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from kg.errors import KnowledgeError
 from kg.linking.fold import fold
 from kg.resources import folder
+
+# The list whose order counts.
+_ORDERED = ("ordinals",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Words:
     river_articles: frozenset[str]
     determiners: frozenset[str]
     feminine: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     former: frozenset[str]
     genitive: frozenset[str]
     of_another: frozenset[str]
     own_country: frozenset[str]
-    ordinals: frozenset[str]
+    ordinals: tuple[str, ...]
+    ordinal_endings: frozenset[str]
     titles: frozenset[str]
     no_family: frozenset[str]
     family_endings: frozenset[str]
@@ -67,6 +74,22 @@ def words(lang: str) -> Words:
     path = folder("data") / "linking" / f"{lang}.toml"
     try:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Words(**{field.name: frozenset(fold(lists[field.name]).split()) for field in fields(Words)})
+        made: dict[str, Any] = {name: fold(lists[name]).split() for name in (field.name for field in fields(Words))}
+        return Words(**{name: tuple(found) if name in _ORDERED else frozenset(found) for name, found in made.items()})
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: no words for the language {lang!r}: {error}") from error
+
+
+def ordinal(word: str, lang: str) -> int | None:
+    """The number that a folded ordinal stands for, however it is inflected; None for another word.
+
+    >>> ordinal("sechsten", "de"), ordinal("sixth", "en"), ordinal("achtung", "de")
+    (6, 6, None)
+    """
+    return _ordinals(lang).get(word)
+
+
+@cache
+def _ordinals(lang: str) -> dict[str, int]:
+    lists = words(lang)
+    return {stem + ending: number for number, stem in enumerate(lists.ordinals, 1) for ending in lists.ordinal_endings or ("",)}
