@@ -103,7 +103,7 @@ class Persons:
             forms = (key, *inflection.nouns(key, pieces.lang)) if pieces.lang == "de" else (key,)
             ids = next((families[form] for form in forms if form in families), ()) or sounds(self.knowledge.lexicon).family(key, pieces.lang)
             if role is not None and role.woman is not None:
-                ids = [identifier for identifier in ids if self.knowledge.woman(identifier) in (None, role.woman)]
+                ids = tuple(identifier for identifier in ids if self.knowledge.woman(identifier) in (None, role.woman))
             if not ids or self.roles.at(pieces, index):
                 continue
             ranked = sorted(ids, key=lambda identifier: self._fit(identifier, role), reverse=True)

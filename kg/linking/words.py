@@ -74,8 +74,11 @@ def words(lang: str) -> Words:
     path = folder("data") / "linking" / f"{lang}.toml"
     try:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
-        made: dict[str, Any] = {name: fold(lists[name]).split() for name in (field.name for field in fields(Words))}
-        return Words(**{name: tuple(found) if name in _ORDERED else frozenset(found) for name, found in made.items()})
+        made: dict[str, Any] = {}
+        for field in fields(Words):
+            found = fold(lists[field.name]).split()
+            made[field.name] = tuple(found) if field.name in _ORDERED else frozenset(found)
+        return Words(**made)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise KnowledgeError(f"{path}: no words for the language {lang!r}: {error}") from error
 
