@@ -31,4 +31,10 @@ def day(value: date) -> Literal:
 
 
 def moment(value: datetime) -> Literal:
-    return Literal(value.isoformat(timespec="seconds"), datatype=XSD_DATE_TIME)
+    """To the second, in Oxigraph's own normal form.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2022, 6, 25, 12, 30, tzinfo=UTC)).value
+    '2022-06-25T12:30:00Z'
+    """
+    return Literal(value.isoformat(timespec="seconds").replace("+00:00", "Z"), datatype=XSD_DATE_TIME)

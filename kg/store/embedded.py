@@ -1,12 +1,16 @@
 """What the two embedded stores share: Oxigraph inside this process, in memory or on disk."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError
 from kg.store.answers import Answer, Rows
+
+if TYPE_CHECKING:
+    import rdflib.store
 
 
 class EmbeddedStore:
@@ -30,6 +34,12 @@ class EmbeddedStore:
 
     def query(self, sparql: str) -> Answer:
         return answered(lambda: self.oxigraph.query(sparql, use_default_graph_as_union=True))
+
+    def rdflib(self) -> "rdflib.store.Store":
+        from oxrdflib import OxigraphStore
+
+        seen: rdflib.store.Store = OxigraphStore(store=self.oxigraph)
+        return seen
 
     def close(self) -> None:
         """Nothing is open in memory."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,13 +12,14 @@ from kg.graph.validation import Finding, validate
 from kg.model import Failure
 from kg.store.answers import Answer, Rows
 from kg.store.disk import DiskStore
-from kg.store.embedded import EmbeddedStore
 from kg.store.library import stored_query
 from kg.store.memory import MemoryStore
-from kg.store.port import Store
+from kg.store.port import SeenByRdflib, Store
 from kg.store.rules import derive
 
 if TYPE_CHECKING:
+    import networkx
+    import pandas
     import rdflib
 
 _BY_LABEL = (
@@ -122,14 +123,39 @@ class Graph:
         except OSError as error:
             raise GraphError(f"{path}: {error.strerror}") from None
 
+    def export(self, fmt: str, path: str | Path, **options: Any) -> str:
+        """Writes the graph in a format of `kg.store.exports.FORMATS`: csv, dyads, graphml, gexf, plover, ftm, html or RDF; one line on what was written.
+
+        The options are those of `kg.store.exports.Options`.
+        """
+        from kg.store.exports import Options, export
+
+        return export(self.store, fmt, Path(path), Options(**options))
+
+    def dataframe(self, table: str, **options: Any) -> "pandas.DataFrame":
+        """A table as a pandas DataFrame (extra `pandas`): articles, claims, dyads, entities, events, memberships, mentions, pairs, participants, tenures.
+
+        Raises:
+            GraphError: there is no such table.
+        """
+        from kg.store.exports import Options
+        from kg.store.exports.frame import dataframe
+
+        return dataframe(self.store, table, Options(**options))
+
+    def networkx(self, **options: Any) -> "networkx.MultiDiGraph":
+        """Who acts to or with whom, as a networkx graph (extra `network`); the options are those of `kg.store.exports.network.network`."""
+        from kg.store.exports.network import network
+
+        return network(self.store, **options)
+
     def rdflib(self) -> "rdflib.Dataset":
         """The same store as an rdflib Dataset, without copying; its default graph is the union of all graphs."""
-        from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        if not isinstance(self.store, EmbeddedStore):
+        if not isinstance(self.store, SeenByRdflib):
             raise GraphError(f"rdflib cannot see through a {type(self.store).__name__}; write the graph to a file and parse that")
-        return Dataset(store=OxigraphStore(store=self.store.oxigraph), default_union=True)
+        return Dataset(store=self.store.rdflib(), default_union=True)
 
     def validate(self, lang: str = "en") -> tuple[Finding, ...]:
         """What breaks a shape of `ontology/shapes.ttl`, with messages in "en" or "de"; empty for a valid graph."""

@@ -1,11 +1,14 @@
 """The port of this room: what every store does. Found through the entry point group `kg.stores`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.store.answers import Answer
+
+if TYPE_CHECKING:
+    import rdflib.store
 
 
 class Store(Protocol):
@@ -44,4 +47,13 @@ class Store(Protocol):
 
     def __len__(self) -> int:
         """How many quads."""
+        ...
+
+
+@runtime_checkable
+class SeenByRdflib(Protocol):
+    """A store that rdflib can see through, as all of kg's own are."""
+
+    def rdflib(self) -> "rdflib.store.Store":
+        """The same quads as a store of rdflib's, without copying."""
         ...
