@@ -7,6 +7,7 @@ whole outcome is an `Annotation`, or a `Failure`. They stand in one file so that
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -308,6 +309,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much or how many: from `least` to `most`, both included; None where the text leaves that side open ("more than 300", "up to 500").
+
+    Attributes:
+        unit: a unit's symbol ("km", "EUR", "%") or, for what is counted, its noun in the base form ("Panzer", "soldier").
+        rough: whether the text itself says that the figure is only about right.
+        of: the weapon system that is counted, where the text names it.
+    """
+
+    least: Decimal | None
+    most: Decimal | None
+    unit: str
+    rough: bool = False
+    of: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One stretch of one article saying something of one event.
 
@@ -315,6 +333,7 @@ class Claim:
         speaker: to whom the text attributes it, from the inside out; empty where the article speaks itself.
         start, end: the sentence or clause that says it.
         entry: the codebook entry that fired, "" for claims made by hand.
+        quantities: how much or how many the text says were delivered, sanctioned, sent ..., in the order of the text.
     """
 
     event: Event
@@ -324,6 +343,45 @@ class Claim:
     end: int
     score: float = 1.0
     entry: str = ""
+    quantities: tuple[Quantity, ...] = ()
+
+
+class Property(StrEnum):
+    """What a text can say of a thing or a person, apart from events."""
+
+    RANGE = "range"
+    CODE_NAME = "code-name"
+    WARHEAD = "warhead"
+    REPLACES = "replaces"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A content about a thing or a person, true or not: the range of a missile, the weapon that it replaces, an office.
+
+    Attributes:
+        value: the entity that the property leads to: the weapon replaced, the state or body of an office.
+        words: what the text calls it where no entity or quantity says it: "Stone", "nuclear", "Außenminister".
+    """
+
+    property: Property
+    subject: Entity
+    quantity: Quantity | None = None
+    value: Entity | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactClaim:
+    """One stretch of one article saying something of one fact; the attributes are those of `Claim`."""
+
+    fact: Fact
+    status: Status
+    speaker: tuple[Entity, ...]
+    start: int
+    end: int
+    score: float = 1.0
 
 
 # --- outcomes ------------------------------------------------------------------------------------------------------
@@ -337,6 +395,7 @@ class Annotation:
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    facts: tuple[FactClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

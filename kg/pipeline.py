@@ -23,7 +23,8 @@ from kg.graph.articles import annotation_quads, entities
 from kg.graph.knowledge import knowledge_quads
 from kg.language import Parser
 from kg.linking import Knowledge, Linker
-from kg.model import Annotation, Article, Entity, Failure, Span
+from kg.model import Annotation, Article, Claim, Entity, FactClaim, Failure, Span
+from kg.reading.repeats import once
 from kg.store import Graph, Store
 
 PARSER = "model"
@@ -68,7 +69,7 @@ def build(
     failures: list[Failure] = []
     graph = Graph(store)
     told: set[Entity] = set()
-    for annotation in extract(_once(articles, failures), parser=parser, linker=linker, codebook=codebook):
+    for annotation in extract(once(articles), parser=parser, linker=linker, codebook=codebook):
         if isinstance(annotation, Failure):
             failures.append(annotation)
             continue
@@ -116,7 +117,13 @@ class Annotator:
                 return [Failure(articles[0].id, str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}")]
             return [outcome for article in articles for outcome in self.annotate([article])]
         return [
-            Annotation(article, tuple(Span(sentence.start, sentence.end) for sentence in sentences), mentions, claims)
+            Annotation(
+                article,
+                tuple(Span(sentence.start, sentence.end) for sentence in sentences),
+                mentions,
+                tuple(claim for claim in claims if isinstance(claim, Claim)),
+                tuple(claim for claim in claims if isinstance(claim, FactClaim)),
+            )
             for article, sentences, mentions, claims in zip(articles, parsed, linked, claimed, strict=True)
         ]
 
@@ -142,18 +149,6 @@ def annotator(parser: str | None = None, linker: str | None = None, codebook: Pa
 def knowledge() -> Knowledge:
     """The knowledge tables that kg ships, loaded once."""
     return Knowledge.load()
-
-
-def _once(articles: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article | Failure]:
-    seen: dict[str, int] = {}
-    for article in articles:
-        if isinstance(article, Article):
-            if article.id in seen:
-                if seen[article.id] != hash(article):
-                    failures.append(Failure(article.id, "another article with this id was read before; each needs its own id"))
-                continue
-            seen[article.id] = hash(article)
-        yield article
 
 
 def _plugin(group: str, name: str) -> Any:

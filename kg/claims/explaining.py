@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.claims.codebook import Codebook
 from kg.claims.entries import Entry, Governor
 from kg.claims.reader import ArticleReader, Found, Work
 from kg.claims.tree import Tree
-from kg.linking import Knowledge
-from kg.model import Article, Claim, Entity, EntityKind, Mention, Sentence, Span, Status
+from kg.model import Claim, Entity, EntityKind, Mention, Sentence, Span, Status
 
 _EMPTY = frozenset(("sein", "haben", "werden", "be", "have", "do", "geben", "kommen", "gehen", "go", "come", "stehen", "liegen", "lassen"))
 """Verbs that say nothing political by themselves."""
@@ -61,14 +59,11 @@ class Reading:
     unread: tuple[Unread, ...]
 
 
-def explained(
-    article: Article, codebook: Codebook, knowledge: Knowledge | None, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> tuple[Reading, ...]:
+def explained(reader: ArticleReader, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
     """One reading a sentence, in their order. Claims that only repeat another of the article are among them."""
-    reader = ArticleReader(article, codebook, knowledge)
     reader.claims(sentences, mentions)
     works = {work.sentence.start: work for work in reader.works}
-    return tuple(_reading(sentence, works.get(sentence.start), mentions, article.lang) for sentence in sentences)
+    return tuple(_reading(sentence, works.get(sentence.start), mentions, reader.article.lang) for sentence in sentences)
 
 
 def _reading(sentence: Sentence, work: Work | None, mentions: Sequence[Mention], lang: str) -> Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from kg.model import Article, Claim, Mention, Sentence
+from kg.model import Article, Claim, FactClaim, Mention, Sentence
 
 
 class Extractor(Protocol):
@@ -11,8 +11,8 @@ class Extractor(Protocol):
 
     def extract(
         self, articles: Sequence[Article], sentences: Sequence[tuple[Sentence, ...]], mentions: Sequence[tuple[Mention, ...]]
-    ) -> list[tuple[Claim, ...]]:
-        """One tuple of claims an article, same length, same order, sorted by where their evidence stands.
+    ) -> list[tuple[Claim | FactClaim, ...]]:
+        """One tuple of claims about events and about facts an article, same length, same order; each sort sorted by where its evidence stands.
 
         The outcome for an article depends on that article alone. Sentences without a tree give no claims. Every participant and speaker is the entity of a
         mention of the article; every claim's span lies in one of its sentences.

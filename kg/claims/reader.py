@@ -1,13 +1,18 @@
 """One article's sentences and mentions -> its claims, each once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.arguments import is_passive
 from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook
 from kg.claims.context import Context, Contexts
-from kg.claims.entries import Entry
+from kg.claims.entries import Entry, Governor
+from kg.claims.facts.attaching import attached
+from kg.claims.facts.quantities import quantities
+from kg.claims.facts.things import Said, Things
+from kg.claims.facts.words import FactWords
+from kg.claims.opposite import meant
 from kg.claims.participants import PEOPLE, Discourse, Participant, Participants
 from kg.claims.recall import Memory
 from kg.claims.repair import repaired
@@ -16,7 +21,7 @@ from kg.claims.senses import Sense
 from kg.claims.speech import Speech
 from kg.claims.tree import Tree
 from kg.linking import Knowledge
-from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, Mention, Sentence, Status
+from kg.model import Article, Claim, Entity, EntityKind, Event, EventKind, FactClaim, Mention, Sentence, Status
 
 LEAST = 0.3
 """Claims below this score are not told."""
@@ -27,8 +32,11 @@ articles have 0.83 and more; of 40 pieces of general news (sports, shows, crime 
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Status.POSSIBLE))
 _STOPS = frozenset(",;:–-—")
 _CLAUSES = frozenset(("conj", "parataxis"))
+_FACT = Governor("fact")
+_FACT_SCORE = 0.8
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
+_STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
 _GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
 
 
@@ -65,7 +73,7 @@ class Work:
 class ArticleReader:
     """Reads one article from its first sentence to its last; what it has read tells whom a pronoun names and who still speaks."""
 
-    def __init__(self, article: Article, codebook: Codebook, knowledge: Knowledge | None) -> None:
+    def __init__(self, article: Article, codebook: Codebook, knowledge: Knowledge | None, facts: FactWords) -> None:
         self.article = article
         self.codebook = codebook
         self.knowledge = knowledge
@@ -74,6 +82,8 @@ class ArticleReader:
         self.speech = Speech(article.text)
         self.political = True
         self.works: list[Work] = []
+        self.things = Things(facts)
+        self.facts: list[FactClaim] = []
 
     def claims(self, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
         found: dict[tuple[Event, Status, tuple[Entity, ...]], Claim] = {}
@@ -110,8 +120,12 @@ class ArticleReader:
         self.speech.heard(tree, contexts, participants)
         work = Work(sentence, contexts, participants, matched, [])
         self.works.append(work)
-        for claim in _best(matched, finder, tree):
-            told = self._told(claim, tree, contexts)
+        measured = quantities(tree)
+        self.facts += [self._fact(said, contexts, participants) for said in self.things.facts(contexts, measured)]
+        best = _best(matched, finder, tree)
+        counted = attached(tree, measured, frozenset(claim.sense.node for claim in best))
+        for claim in best:
+            told = replace(self._told(claim, tree, contexts), quantities=counted.get(claim.sense.node, ()))
             if (told.event.actor or told.event.target) and (
                 self.political or any(map(_political, (*_entities(claim.roles.actor), *_entities(claim.roles.target))))
             ):
@@ -123,20 +137,23 @@ class ArticleReader:
             if not isinstance(sense.owner, Entry):
                 continue
             context = contexts.of(sense, sense.owner.status)
+            entry = meant(sense.owner, context)
             speakers = [participant.entity for node in context.speakers for participant in participants.of(node)[:1]]
             place = contexts.tree.tokens[sense.node]
             if not speakers and (context.subjunctive or self.speech.inside(place.start, place.end)):
                 speakers = list(self.speech.speaking)
             participants.speaker = speakers[0] if speakers else None
             roles = finder.fill(sense, sense.owner, context)
-            if roles is None or _rejected(sense, sense.owner, context):
+            if roles is None or entry is None or _rejected(sense, sense.owner, context):
                 continue
+            if entry.kind is EventKind.RETREAT and entry is not sense.owner:
+                roles.target.clear()
             if sense.owner.speaker:
                 speakers = [participant.entity for participant in finder.speakers(sense, sense.owner, context)] + speakers
             if not roles.target and sense.owner.kind in _GIVING and context.status is Status.REQUESTED and speakers:
                 # Who asks for weapons or help, and does not say for whom, asks for himself.
                 roles.target.append(Participant(speakers[0], 0.7))
-            yield Found(sense, sense.owner, context, roles, tuple(dict.fromkeys(speakers)))
+            yield Found(sense, entry, context, roles, tuple(dict.fromkeys(speakers)))
 
     def _remember(self, tree: Tree, contexts: Contexts, participants: Participants) -> None:
         """The subjects of this sentence, for its pronouns and those of the next."""
@@ -147,13 +164,15 @@ class ArticleReader:
     def _told(self, found: Found, tree: Tree, contexts: Contexts) -> Claim:
         roles = found.roles
         actor, target, place = _entities(roles.actor), _entities(roles.target), _entities(roles.place)
-        actor = tuple(dict.fromkeys((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor))
+        actor = self._acting(actor)
         target, place = self._states(found.entry.kind, actor, target, place)
         score = found.score
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
-        unsaid = not found.sense.verbal or is_passive(tree, found.sense.node)
+        unsaid = not found.sense.verbal or found.entry.status is Status.REQUESTED or is_passive(tree, found.sense.node)
         if not actor and unsaid and found.entry.kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(found.entry.kind, target, place)):
             actor, score = (other,), round(score * 0.7, 3)
+        if not target and found.entry.kind in _STRIKING:
+            target = self._where(actor, place)
         if not target and (other := self.memory.target(found.entry.kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * 0.7, 3)
         if len(pair := self.memory.sides((*actor, *target))) == 2:
@@ -171,6 +190,31 @@ class ArticleReader:
         # Who promises, threatens or refuses speaks by that; naming the speaker as well would add nothing.
         own = status in _OWN_WORDS and set(found.speakers) <= set(actor)
         return Claim(event, status, () if own else found.speakers, start, end, _confidence(score), f"{self.article.lang}:{found.entry.name}")
+
+    def _acting(self, actor: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Places among the actors become their states: whom one visits there, but not one's own."""
+        own = self.memory.sides([entity for entity in actor if entity.kind is not EntityKind.PLACE])
+        states = (((self._state(entity) or entity) if entity.kind is EntityKind.PLACE else entity) for entity in actor)
+        return tuple(dict.fromkeys(state for entity, state in zip(actor, states, strict=True) if entity.kind is not EntityKind.PLACE or state not in own))
+
+    def _where(self, actor: tuple[Entity, ...], place: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Whom it strikes that something is attacked or cut off in a place: the place's state, if that is another's, or the place."""
+        own = self.memory.sides(actor)
+        states = [(self._state(entity) or entity) for entity in place if entity.kind in (EntityKind.PLACE, EntityKind.STATE)]
+        return tuple(state for state in states if state not in own and state not in actor)[:1]
+
+    def _fact(self, said: Said, contexts: Contexts, participants: Participants) -> FactClaim:
+        """What the article says of a fact: its status and speakers are those of the clause in which its word stands."""
+        tree = contexts.tree
+        above = tree.head[said.node]
+        verbal = tree.is_verb(said.node) or (tree.is_verb(above) and tree.plain(said.node) in ("obj", "nsubj"))
+        node = said.node if tree.is_verb(said.node) or not verbal else above
+        context = contexts.of(Sense(node, _FACT, verbal), Status.OCCURRED)
+        speakers = [participant.entity for speaker in context.speakers for participant in participants.of(speaker)[:1]]
+        start, end = tree.sentence.start, tree.sentence.end
+        if not speakers and (context.subjunctive or self.speech.inside(tree.tokens[said.node].start, tree.tokens[said.node].end)):
+            speakers = list(self.speech.speaking)
+        return FactClaim(said.fact, context.status, tuple(dict.fromkeys(speakers)), start, end, _FACT_SCORE)
 
     def _states(
         self, kind: EventKind, actor: tuple[Entity, ...], target: tuple[Entity, ...], place: tuple[Entity, ...]
