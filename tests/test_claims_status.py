@@ -168,7 +168,7 @@ EU PROPN 5 nmod
     [
         (DENIED, "Attack denied Iran > Israel < Iran"),
         (UNTHINKABLE, "ArmsTransfer refused Olaf Scholz > Ukraine"),
-        (END_DEMANDED, "Attack requested Russland > Israel < EU"),
+        (END_DEMANDED, "Retreat requested Russland < EU"),
         (THREATENED, "Attack threatened Iran > Israel"),
         (STOPPED, "ArmsTransfer ended Polen > Israel"),
         (NOT_RULED_OUT, "ArmsTransfer possible Polen > Israel"),

@@ -132,7 +132,9 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     for node in [node for node in nodes if parts[node] in ("nsubj", "obj")]:
         found += [*inner(tree, node, 0.9)]
     datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) in ("D", "DG"))]
-    if tree.lang == "de" and not any(part == "nsubj" for part in parts.values()):
+    if tree.lang == "de":
+        datives = [node for node in datives if cases(tree, node) != "N" or not (tree.feature(node, "Case") == "Nom" or _masculine(tree, node))]
+    if tree.lang == "de" and not any(part == "nsubj" and "N" in cases(tree, node) for node, part in parts.items()):
         able = [node for node in datives if "N" in cases(tree, node) and tree.mention[node] is not None]
         datives = [node for node in datives if node not in able[:1]]
         parts |= dict.fromkeys(able[:1], "nsubj")
@@ -215,13 +217,14 @@ def cases(tree: Tree, node: int) -> str:
     if own and tree.tokens[node].pos in ("PRON", "DET"):
         return own
     for child in tree.children[node]:
-        if tree.plain(child) == "det" and tree.lower[child] in _CASES:
+        if tree.plain(child) == "det" and tree.lower[child] in _CASES and not (tree.mention[child] and tree.mention[child] is tree.mention[node]):
             found = _CASES[tree.lower[child]]
             plural = tree.feature(node, "Number") == "Plur"
             if tree.lower[child] == "den":
                 return "AD" if plural else "A"
             if tree.lower[child] == "der":
-                return "G" if plural else "DG" if _feminine(tree, node) else "N" if tree.feature(node, "Gender") == "Masc" else "NDG"
+                masculine = tree.feature(node, "Gender") == "Masc" or _masculine(tree, node)
+                return "G" if plural else "DG" if _feminine(tree, node) else "N" if masculine else "NDG"
             return found
     return "NADG"
 
@@ -233,6 +236,11 @@ def _feminine(tree: Tree, node: int) -> bool:
     if mention is not None and mention.entity.kind in (EntityKind.STATE, EntityKind.ALLIANCE) and tree.tokens[node].pos == "PROPN":
         return not word.startswith(_MASCULINE)
     return word.endswith(_FEMININE_ENDINGS)
+
+
+def _masculine(tree: Tree, node: int) -> bool:
+    mention = tree.mention[node]
+    return mention is not None and mention.entity.kind is EntityKind.STATE and tree.lower[node].startswith(_MASCULINE)
 
 
 def inner(tree: Tree, node: int, sure: float) -> list[Argument]:

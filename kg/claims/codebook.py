@@ -108,9 +108,11 @@ class Codebook:
         found, rest = matches(form, before, self.lang, self.by_noun)
         longest = max((len(noun.before) for noun in found), default=0)
         owners = [owner for noun in found if len(noun.before) == longest for owner in self.owners[noun]]
-        word, phrase = form.lower(), " ".join((*before[-1:], form)).lower()
+        word, phrases = form.lower(), tuple(" ".join((*before[-count:], form)).lower() for count in (1, 2))
         return [
-            owner for owner in owners if not (isinstance(owner, Entry) and any(word.startswith(no) or phrase.startswith(no) for no in owner.exceptions))
+            owner
+            for owner in owners
+            if not (isinstance(owner, Entry) and any(word.startswith(no) or any(phrase.startswith(no) for phrase in phrases) for no in owner.exceptions))
         ], rest
 
 

@@ -26,7 +26,8 @@ _DEPTH = 12
 class Context:
     """Where an event stands: its status, who says so (nodes, from the inside out), who acts where that is not said, what governs it.
 
-    `steps` are the words that turned the status, and to what, from the inside out.
+    `steps` are the words that turned the status, and to what, from the inside out. `against` is set where it is the end of the event, or that it does not
+    happen, that is asked for.
     """
 
     status: Status
@@ -38,9 +39,12 @@ class Context:
     unwilling: bool = False
     top: int = 0
     steps: list[tuple[int, Status]] = field(default_factory=list)
+    against: Status | None = None
 
     def turn(self, node: int, status: Status) -> None:
         """The status from here on, and the word whose doing it is."""
+        if status is Status.REQUESTED and self.status in (Status.ENDED, Status.DENIED):
+            self.against = self.status
         if status is not self.status:
             self.steps.append((node, status))
         self.status = status
@@ -137,7 +141,9 @@ class Contexts:
             governor = self._governor(node, above, True)
             return (self._controllers(governor, node, above) if governor else []) or self.surface_subject(above)
         if verbal and tree.dep[node] == "acl":
-            return self.subjects(above, depth + 1) if not tree.lower[node].endswith("ing") else [above]
+            if tree.lower[node].endswith("ing"):
+                return [] if tree.of(node, "mark") else [above]
+            return self.subjects(above, depth + 1)
         if not verbal and tree.tokens[node].pos == "ADJ" and dep in ("xcomp", "ccomp"):
             return self.surface_subject(above)
         if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):

@@ -36,6 +36,19 @@ def german_verb(infinitive: str, irregular: Irregular, prefixes: Iterable[str]) 
     return finite, participles
 
 
+def german_past(form: str, infinitive: str, irregular: Irregular, prefixes: Iterable[str]) -> bool:
+    """Whether a finite form of a German verb is its preterite indicative.
+
+    >>> german_past("wies", "weisen", {"weisen": ("weisen", "weist", "wies", "wiese", "gewiesen")}, []), german_past("liefert", "liefern", {}, [])
+    (True, False)
+    """
+    prefix, row = _strong(infinitive, irregular, prefixes)
+    if row:
+        return form in {prefix + row[2] + ending for ending in (("", "n", "st") if row[2].endswith("e") else ("", "en", "st"))}
+    stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    return form in {stem + link + ending for link in ("", "e") for ending in ("te", "ten", "test", "tet")}
+
+
 def _strong(infinitive: str, irregular: Irregular, prefixes: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     if infinitive in irregular:
         return "", irregular[infinitive]

@@ -225,6 +225,12 @@ class Participants:
         verb = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
         own = [mention.entity for child in tree.of(verb, "nsubj") if child != node and (mention := self.mention(child))]
         own += [state for entity in own if (state := self.states(entity))]
+        if wanted == "state" and tree.plain(node) == "nsubj":
+            # "Das Land will …": who acted before acts on.
+            for sentence, place, entity in reversed(self.discourse.subjects):
+                acting = entity if entity.kind is EntityKind.STATE else self.states(entity) if entity.kind in PEOPLE else None
+                if acting and self.discourse.sentence - sentence <= 1 and (sentence != self.discourse.sentence or place < node) and acting not in own:
+                    return acting
         for sentence, place, entity in reversed(self.discourse.named):
             if self.discourse.sentence - sentence > 2 or (sentence == self.discourse.sentence and place >= node):
                 continue
@@ -236,7 +242,19 @@ class Participants:
         if self.tree.lower[node] in _FIRST or self.tree.lower[node] == "man" or self.tree.lower[node].startswith("unser"):
             return self.speaker if self.speaker and self.speaker.kind in kinds else None
         form = _PERSONAL.get(self.tree.lower[node])
+        if form and (entity := self._announcer(node, kinds)):
+            return entity
         return self._latest(form, kinds, node) if form else None
+
+    def _announcer(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        """Whose announcement says what "it" will do: "Kenya's promise that it would withdraw"."""
+        tree = self.tree
+        clause = tree.head[node]
+        noun = tree.head[clause]
+        if tree.plain(node) != "nsubj" or tree.dep[clause] != "acl" or tree.is_verb(noun):
+            return None
+        owners = [tree.mention[child] for child in tree.of(noun, "nmod") if tree.dep[child] == "nmod:poss" or not tree.case(child)]
+        return next((mention.entity for mention in owners if mention and mention.entity.kind in kinds), None)
 
     def _possessor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         lower = self.tree.lower[node]

@@ -1,6 +1,8 @@
 """Trees -> the same trees, put right where German grammar or two different mentions leave no doubt that the parser erred."""
 
 from kg.claims.codebook import Codebook
+from kg.claims.entries import Governor
+from kg.claims.senses import senses
 from kg.claims.tree import Tree
 from kg.claims.words import VerbForms
 from kg.model import EntityKind
@@ -15,8 +17,10 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     if tree.complete and tree.lang == "en":
         _phrasal_verbs(tree, codebook)
     if tree.complete:
-        _quoted_subjects(tree)
+        _quoted_subjects(tree, codebook)
+        _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
+        _tenses(tree, forms)
         _futures(tree, forms)
         _perfects(tree, codebook)
         _perfect_infinitives(tree, forms)
@@ -84,13 +88,50 @@ def _perfects(tree: Tree, codebook: Codebook) -> None:
                 tree.dep[child] = "aux" if child in passives else "nsubj" if tree.dep[child] == "nsubj:pass" else tree.dep[child]
 
 
-def _quoted_subjects(tree: Tree) -> None:
+def _tenses(tree: Tree, forms: VerbForms) -> None:
+    """ "wies … aus" is a preterite: the form says so, whatever the parser says."""
+    for node in range(len(tree)):
+        if tree.is_verb(node) and forms.is_past(tree.lower[node]) and tree.feature(node, "Mood") != "Sub":
+            tree.correct(node, "Tense", "Past")
+
+
+def _quoted_subjects(tree: Tree, codebook: Codebook) -> None:
     """ "Washington könnte Sanktionen verhängen, warnte Blinken": of two subjects of a verb of saying, the first is that of what is said."""
     for node in range(len(tree)):
         subjects = [child for child in tree.children[node] if tree.dep[child] == "nsubj"]
         said = [child for child in tree.children[node] if tree.dep[child] == "ccomp" and not tree.of(child, "nsubj")]
-        if len(subjects) > 1 and said and subjects[0] < said[0] < node < subjects[1]:
+        if not subjects or not said or not subjects[0] < said[0] < node:
+            continue
+        # "…, sagte Sandu": the speaker stands bare after the verb, as a subject or, the parser says, an object.
+        after = [child for child in tree.of(node, "nsubj", "obj") if child > node and not tree.case(child) and (tree.mention[child] or child in subjects)]
+        if after and (after[0] in subjects or _says(tree, node, codebook)):
             tree.attach(subjects[0], said[0], "nsubj")
+            tree.dep[after[0]] = "nsubj"
+
+
+def _says(tree: Tree, node: int, codebook: Codebook) -> bool:
+    return any(isinstance(sense.owner, Governor) and sense.owner.effect == "say" for sense in senses(tree, node, codebook))
+
+
+def _contents(tree: Tree, codebook: Codebook) -> None:
+    """ "begrüßte die Ankündigung Kenias, Truppen abzuziehen": what follows a noun that says what becomes of an event belongs to the noun."""
+    for node in range(len(tree)):
+        verb = tree.head[node]
+        if tree.dep[node] not in ("xcomp", "ccomp") or verb > node or _takes_clauses(tree, verb, codebook):
+            continue
+        first = min(tree.subtree(node))
+        for noun in tree.of(verb, "obj"):
+            own = {index for index in tree.subtree(noun) if index < node}
+            last = max(own)
+            if verb < noun < first and last <= first and first - last <= 2 and any(isinstance(sense.owner, Governor) for sense in senses(tree, noun, codebook)):
+                tree.attach(node, noun, "acl")
+                break
+
+
+def _takes_clauses(tree: Tree, verb: int, codebook: Codebook) -> bool:
+    """Whether a verb itself may take a clause: "versprach der Ukraine eine Lösung, …"."""
+    effects = {sense.owner.effect for sense in senses(tree, verb, codebook) if isinstance(sense.owner, Governor)}
+    return bool(effects - {"accuse", "support"})
 
 
 def _infinitive_members(tree: Tree) -> None:

@@ -22,6 +22,7 @@ _DEFAULTS: dict[str, Roles] = {
     "place": (("in", "bei", "auf", "nahe", "vor", "at", "near", "on"),),
 }
 _ACTING = frozenset(("State", "Leader", "Organization"))
+_WHERE = frozenset(("in", "nach", "to"))
 _CONTROL = 0.85
 _OWNED = ("von", "of")
 
@@ -188,7 +189,7 @@ class RoleFinder:
         return any(self.fits(claim.node, words) for words in objects)
 
     def _role(self, role: str, alternatives: Roles, parts: list[Argument]) -> list[Participant]:
-        kinds = _KINDS[role] | ({EntityKind.PLACE} if role == "actor" and "in" in sum(alternatives, ()) else set())
+        kinds = _KINDS[role] | ({EntityKind.PLACE} if role == "actor" and _WHERE & set(sum(alternatives, ())) else set())
         for alternative in alternatives:
             found: dict[str, Participant] = {}
             for wanted in alternative:

@@ -43,6 +43,7 @@ class Tree:
                 if head != index:
                     self.children[head].append(index)
         self.mention: list[Mention | None] = [None] * len(self.tokens)
+        self._features: dict[tuple[int, str], str] = {}
         for mention in mentions:
             for index, token in enumerate(self.tokens):
                 if token.start < mention.end and mention.start < token.end:
@@ -66,7 +67,9 @@ class Tree:
     def case(self, node: int) -> str:
         """The preposition of a nominal, without an article that melted into it; "" for none."""
         marks = [
-            child for child in self.children[node] if self.dep[child] == "case" or (self.dep[child] == "mark" and self.tokens[child].pos in ("ADP", "SCONJ"))
+            child
+            for child in self.children[node]
+            if (self.dep[child] == "case" or (self.dep[child] == "mark" and self.tokens[child].pos in ("ADP", "SCONJ"))) and not self._named(child, node)
         ]
         if not marks:
             return ""
@@ -76,6 +79,10 @@ class Tree:
         if word in ("'s", "’s", "s"):
             return "'s"
         return " ".join((_WIDER.get(word, word), *words[1:]))
+
+    def _named(self, node: int, head: int) -> bool:
+        """Whether a preposition is a part of its noun's name: "Von der Leyen"."""
+        return self.mention[node] is not None and self.mention[node] is self.mention[head]
 
     def attach(self, node: int, head: int, dep: str) -> None:
         """Hangs a node elsewhere."""
@@ -132,4 +139,8 @@ class Tree:
         return tuple(words[-2:])
 
     def feature(self, node: int, name: str) -> str:
-        return self.tokens[node].feature(name)
+        return self._features.get((node, name)) or self.tokens[node].feature(name)
+
+    def correct(self, node: int, name: str, value: str) -> None:
+        """Overrides a feature that the parser got wrong."""
+        self._features[node, name] = value

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.claims.inflection import Irregular, english_verb, german_verb, noun_stems
+from kg.claims.inflection import Irregular, english_verb, german_past, german_verb, noun_stems
 
 
 class Verb(NamedTuple):
@@ -45,12 +45,15 @@ class VerbForms:
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]
     infinitives: frozenset[str] = frozenset()
+    pasts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, verbs: Iterable[Verb], lang: str, irregular: Irregular, prefixes: tuple[str, ...]) -> "VerbForms":
         forms: dict[str, set[tuple[str, str]]] = {}
         infinitives: set[str] = set()
         perfects: set[str] = set()
+        presents: set[str] = set()
+        pasts: set[str] = set()
 
         def add(written: Iterable[str], particle: str, base: str) -> None:
             for form in written:
@@ -60,14 +63,22 @@ class VerbForms:
             finite, participles = german_verb(base, irregular, prefixes) if lang == "de" else english_verb(base, irregular)
             add(finite | participles, "", base)
             infinitives.add(particle + base)
+            if lang == "de":
+                past = {form for form in finite if german_past(form, base, irregular, prefixes)}
+                pasts |= past | {particle + form for form in past}
+                presents |= (finite - past) | participles
             perfects |= {particle + form for form in participles}
             if particle:
                 add((particle + form for form in (*finite, *participles, "zu" + base)), particle, base)
-        return cls({form: tuple(sorted(keys)) for form, keys in sorted(forms.items())}, frozenset(infinitives - perfects))
+        return cls({form: tuple(sorted(keys)) for form, keys in sorted(forms.items())}, frozenset(infinitives - perfects), frozenset(pasts - presents))
 
     def is_infinitive(self, form: str) -> bool:
         """Whether a form can be an infinitive and no participle."""
         return form in self.infinitives
+
+    def is_past(self, form: str) -> bool:
+        """Whether a form is a German preterite and nothing else."""
+        return form in self.pasts
 
     def keys(self, form: str, lemma: str) -> tuple[tuple[str, str], ...]:
         return self.forms.get(form.lower()) or self.forms.get(lemma.lower(), ())
