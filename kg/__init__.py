@@ -13,12 +13,14 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOMES = {
-    "kg.errors": "FetchError GraphError InputError KgError KnowledgeError LanguageError QueryError StoreError",
+    "kg.engine": "build",
+    "kg.errors": "EngineError FetchError GraphError InputError KgError KnowledgeError LanguageError QueryError StoreError",
     "kg.evaluation": "Evaluation evaluate",
     "kg.model": "Annotation Article Candidate Claim Entity EntityKind Event EventKind Failure Mention Name Sentence Span Status Token When",
-    "kg.pipeline": "build explain extract knowledge",
+    "kg.pipeline": "explain extract knowledge",
     "kg.reading": "article read",
     "kg.store": "DiskStore Graph MemoryStore Rows library",
+    "kg.store.server": "ServerStore",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

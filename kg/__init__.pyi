@@ -1,5 +1,9 @@
 """The public names of kg, for type checkers; a test compares this file with the names that `kg` gives at run time."""
 
+from kg.engine import build as build
+from kg.errors import (
+    EngineError as EngineError,
+)
 from kg.errors import (
     FetchError as FetchError,
 )
@@ -74,7 +78,6 @@ from kg.model import (
 from kg.model import (
     When as When,
 )
-from kg.pipeline import build as build
 from kg.pipeline import explain as explain
 from kg.pipeline import extract as extract
 from kg.pipeline import knowledge as knowledge
@@ -85,5 +88,6 @@ from kg.store import Graph as Graph
 from kg.store import MemoryStore as MemoryStore
 from kg.store import Rows as Rows
 from kg.store import library as library
+from kg.store.server import ServerStore as ServerStore
 
 __version__: str

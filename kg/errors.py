@@ -7,6 +7,7 @@ KgError
 ├── LanguageError     a parser or model that is missing or cannot be loaded
 ├── GraphError        a graph file that cannot be read or written
 │   └── StoreError    a store folder or a SPARQL server that cannot be used
+├── EngineError       worker processes or a cluster that cannot be started or reached
 └── QueryError        a stored query, parameter or SPARQL text that is wrong
 """
 
@@ -37,6 +38,10 @@ class GraphError(KgError):
 
 class StoreError(GraphError):
     """A store folder or a SPARQL server that cannot be used: locked, broken, full, not reached, refused."""
+
+
+class EngineError(KgError):
+    """Worker processes or a cluster that cannot be started or reached."""
 
 
 class QueryError(KgError):

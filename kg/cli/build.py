@@ -2,18 +2,22 @@
 
 import json
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
+from kg.cli.engines import engine_options
 from kg.cli.inputs import articles, count, input_options, report
 
 
 @click.command()
 @input_options
-@click.option("-o", "--output", default="-", metavar="FILE", help="The graph file; its ending says the format. Default: Turtle on standard output.")
+@engine_options
+@click.option("--store", metavar="DIR", help="Put the graph into this store folder, to what is there already.")
+@click.option("-o", "--output", metavar="FILE", help="The graph file; its ending says the format. Default, without --store: Turtle on standard output.")
 @click.option("--format", "fmt", type=click.Choice(["ttl", "trig", "nq", "nt", "jsonld"]), help="The format, where the ending does not say it.")
 def build(
     inputs: tuple[str, ...],
@@ -23,22 +27,31 @@ def build(
     columns: tuple[str, ...],
     codebook: Path | None,
     parser: str | None,
-    output: str,
+    store: str | None,
+    output: str | None,
     fmt: str | None,
+    **engine: Any,
 ) -> None:
     """Build the graph of articles: text, HTML, JSON Lines, CSV or WARC files, folders, http(s) URLs, or - for standard input."""
     import kg
     from kg.graph.formats import format_named
 
-    name = fmt or ("ttl" if output == "-" else Path(output).suffix or "a file without ending")
-    format_named(name)
-    graph = kg.build(articles(inputs, lang, published, allow_private, columns), parser=parser, codebook=codebook)
-    done = graph.article_count()
-    if output == "-":
-        sys.stdout.buffer.write(graph.serialize(name))
-    elif done:
-        graph.save(output, name)
-    report(graph.failures, done, f"{count(done, 'article')}, {count(len(graph), 'statement')}")
+    if output is None and store is None:
+        output = "-"
+    if output is not None:
+        name = fmt or ("ttl" if output == "-" else Path(output).suffix or "a file without ending")
+        format_named(name)
+    options = {option: value for option, value in engine.items() if value is not None}
+    incoming = articles(inputs, lang, published, allow_private, columns)
+    with closing(kg.DiskStore(store) if store else kg.MemoryStore()) as place:
+        graph = kg.build(incoming, store=place, parser=parser, codebook=codebook, **options)
+        done = graph.article_count()
+        if output == "-":
+            sys.stdout.buffer.write(graph.serialize(name))
+        elif output and done:
+            graph.save(output, name)
+        size = len(graph)
+    report(graph.failures, done, f"{count(done, 'article')}, {count(size, 'statement')}")
 
 
 @click.command()

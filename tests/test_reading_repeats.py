@@ -1,0 +1,20 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Failure
+from kg.reading.repeats import once
+from tests.corpus import articles
+
+
+@given(st.lists(st.integers(0, 5), max_size=20))
+def test_each_article_once_in_the_order_of_its_first(numbers: list[int]) -> None:
+    assert list(once(articles(6)[number] for number in numbers)) == [articles(6)[number] for number in dict.fromkeys(numbers)]
+
+
+def test_another_text_under_the_same_id_is_a_failure_and_failures_go_through() -> None:
+    first, second = articles(2)
+    unread = Failure("news.jsonl:3", "not JSON")
+    found = list(once([first, replace(second, id=first.id), unread, unread, second]))
+    assert found == [first, Failure(first.id, "another article with this id was read before; each needs its own id"), unread, unread, second]
