@@ -10,6 +10,7 @@ import pyoxigraph
 from pyoxigraph import Quad, RdfFormat, Triple
 
 from kg.errors import GraphError
+from kg.graph.jsonld import compact
 from kg.graph.vocabulary import PREFIXES
 
 FORMATS = {
@@ -47,6 +48,8 @@ def serialize(quads: Iterable[Quad], fmt: str = "ttl") -> bytes:
         flat, lines = RdfFormat.N_TRIPLES, _lines((quad.triple for quad in quads), RdfFormat.N_TRIPLES)
         ordered = sorted(lines)
     text = b"".join(line + b"\n" for line in ordered)
+    if rdf == RdfFormat.JSON_LD:
+        return b"".join(compact(pyoxigraph.parse(text, format=flat)))
     return text if rdf == flat else _written(pyoxigraph.parse(text, format=flat), rdf)
 
 
