@@ -61,6 +61,9 @@ _MASCULINE = (
     "rat",
 )
 
+WITH_ARTICLE = (*_MASCULINE, *"ukraine türkei schweiz slowakei mongolei usa niederlande philippinen vereinigte emirate elfenbeinküste komoren bahamas".split())
+"""The beginnings of the names of states that take an article."""
+
 
 class Argument(NamedTuple):
     """A nominal or clause that hangs on a word; `part` is subj, obj, dat, a preposition, genitive, adj, compound, xcomp or ccomp."""
@@ -134,7 +137,8 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     datives = [node for node in nodes if tree.dep[node] in ("iobj", "obl:arg") or (tree.lang == "de" and cases(tree, node) in ("D", "DG"))]
     if tree.lang == "de":
         datives = [node for node in datives if cases(tree, node) != "N" or not (tree.feature(node, "Case") == "Nom" or _masculine(tree, node))]
-    if tree.lang == "de" and not any(part == "nsubj" and "N" in cases(tree, node) for node, part in parts.items()):
+    elided = tree.lang == "de" and has_elided_subject(tree, verb)
+    if tree.lang == "de" and not elided and not any(part == "nsubj" and "N" in cases(tree, node) for node, part in parts.items()):
         able = [node for node in datives if "N" in cases(tree, node) and tree.mention[node] is not None]
         datives = [node for node in datives if node not in able[:1]]
         parts |= dict.fromkeys(able[:1], "nsubj")
@@ -142,7 +146,7 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     subjects = [node for node in rest if parts[node] == "nsubj"]
     if tree.lang == "de":
         rest = [node for node in rest if parts[node] in ("nsubj", "obj") or (parts[node] == "obl" and tree.mention[node] is not None) or _article(tree, node)]
-        subjects = _german_subjects(tree, verb, rest, subjects, parts)
+        subjects = [] if elided else _german_subjects(tree, verb, rest, subjects, parts)
     objects = [node for node in rest if parts[node] == "obj" and node not in subjects]
     for node in rest:
         if tree.lower[node] == "sich":
@@ -158,6 +162,14 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
         # An object that can be accusative and has no other beside it may be one, whatever the parser says.
         found += [Argument("obj", node, 0.8) for node in datives if "A" in cases(tree, node) and tree.lower[node] != "sich"][:1]
     return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
+
+
+def has_elided_subject(tree: Tree, verb: int) -> bool:
+    """Whether a German verb right after "und" shares the subject that stands before the first verb: "Malawi rüstet auf und droht Sambia"."""
+    first = tree.head[verb]
+    if tree.dep[verb] != "conj" or not tree.is_verb(first) or verb == 0 or tree.lower[verb - 1] not in ("und", "oder"):
+        return False
+    return any(child < first for child in tree.of(first, "nsubj")) and tree.feature(verb, "VerbForm") == "Fin"
 
 
 def _recipients(tree: Tree, node: int) -> list[int]:

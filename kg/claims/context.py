@@ -210,9 +210,9 @@ class Contexts:
             if not governor.verbal:
                 context.turn(above, self.modality.noun(above, context.status))
             elif effect in ("support", "end", "prevent"):
-                context.turn(above, self.modality.verb(above, context.status, reported))
+                context.turn(above, self.modality.verb(above, context.status, reported, node))
             elif effect not in _WEAK:
-                context.turn(above, self.modality.adverbs(above, context.status))
+                context.turn(above, self.modality.adverbs(above, context.status, node))
                 if effect in ("announce", "threaten") and any(self.modality.modal(aux, above) == "possible" for aux in self.tree.of(above, "aux")):
                     context.turn(above, applied("possible", context.status))
         if effect in SPEECH and (effect == "say" or not context.adjunct):

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.entries import Entry, Governor
-from kg.claims.reader import ArticleReader, Found, Work
+from kg.claims.found import Found
+from kg.claims.reader import ArticleReader, Work
 from kg.claims.tree import Tree
 from kg.model import Claim, Entity, EntityKind, Mention, Sentence, Span, Status
 

@@ -37,12 +37,15 @@ class Modality:
         self.codebook = codebook
         self._modals = dict(codebook.modals)
 
-    def verb(self, node: int, status: Status, reported: bool) -> Status:
-        """The status of what a verb says, from the clause that it heads; `reported` where the clause is somebody's speech."""
+    def verb(self, node: int, status: Status, reported: bool, noun: int = -1) -> Status:
+        """The status of what a verb says, from the clause that it heads; `reported` where the clause is somebody's speech.
+
+        `noun` is the event's own noun, whose "kein" has been heard already.
+        """
         status = self.auxiliaries(node, status, reported)
         if any(self.tree.lower[child] in self.codebook.adverbs["open"] for child in self.tree.of(node, "mark")):
             status = applied("possible", status)
-        return self.adverbs(node, status)
+        return self.adverbs(node, status, noun)
 
     def auxiliaries(self, node: int, status: Status, reported: bool) -> Status:
         tree = self.tree
@@ -108,10 +111,10 @@ class Modality:
             return "announce" if word.startswith("möcht") else effect
         return effect
 
-    def adverbs(self, node: int, status: Status) -> Status:
-        """Negation and doubt in the clause of a verb."""
+    def adverbs(self, node: int, status: Status, noun: int = -1) -> Status:
+        """Negation and doubt in the clause of a verb, but for what stands with the event's own noun."""
         tree = self.tree
-        words = self._clause(node)
+        words = [word for word in self._clause(node) if noun < 0 or tree.head[word] != noun]
         lower = [tree.lower[word] for word in words]
         if status in (Status.OCCURRED, Status.ANNOUNCED) and any(word in self.codebook.adverbs["possible"] for word in lower):
             status = Status.POSSIBLE

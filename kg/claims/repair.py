@@ -1,5 +1,6 @@
 """Trees -> the same trees, put right where German grammar or two different mentions leave no doubt that the parser erred."""
 
+from kg.claims.arguments import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.senses import senses
@@ -8,6 +9,8 @@ from kg.claims.words import VerbForms
 from kg.model import EntityKind
 
 _BEING = frozenset("ist sind war waren sei seien wäre wären".split())
+_SINGULAR = frozenset("ein eine einen einem einer eines das dem des".split())
+_SPEAKING = frozenset(("say", "announce", "request", "threaten", "refuse", "deny", "end", "possible"))
 _GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 
 
@@ -21,6 +24,9 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
         _tenses(tree, forms)
+        _relatives(tree)
+        _disagreeing_subjects(tree)
+        _spoken_things(tree, codebook)
         _futures(tree, forms)
         _perfects(tree, codebook)
         _perfect_infinitives(tree, forms)
@@ -93,6 +99,65 @@ def _tenses(tree: Tree, forms: VerbForms) -> None:
     for node in range(len(tree)):
         if tree.is_verb(node) and forms.is_past(tree.lower[node]) and tree.feature(node, "Mood") != "Sub":
             tree.correct(node, "Tense", "Past")
+
+
+def _relatives(tree: Tree) -> None:
+    """ "der Iran, dem Israel droht": before a name that takes no article stands a relative pronoun."""
+    for node in range(2, len(tree)):
+        verb, pronoun = tree.head[node], node - 1
+        mention = tree.mention[node]
+        if tree.dep[pronoun] != "det" or tree.head[pronoun] != node or tree.dep[verb] != "acl:relcl" or tree.lower[node - 2] != ",":
+            continue
+        if mention is None or mention.entity.kind is not EntityKind.STATE or tree.lower[node].startswith(WITH_ARTICLE):
+            continue
+        part = {"dem": "obl:arg", "denen": "obl:arg", "den": "obj"}.get(tree.lower[pronoun])
+        if part and not tree.of(verb, "nsubj"):
+            tree.attach(pronoun, verb, part)
+            tree.dep[node] = "nsubj"
+
+
+def _disagreeing_subjects(tree: Tree) -> None:
+    """ "Ein Abkommen unterzeichneten Kuba und Angola": a subject has the number of its verb; the other name is it."""
+    for verb in range(len(tree)):
+        subjects = tree.of(verb, "nsubj")
+        finite = next((word for word in (verb, *tree.of(verb, "aux")) if tree.feature(word, "VerbForm") == "Fin"), None)
+        if finite is None or len(subjects) != 1 or not tree.is_verb(verb) or tree.dep[subjects[0]] != "nsubj":
+            continue
+        number = tree.feature(finite, "Number")
+        others = [child for child in tree.children[verb] if tree.plain(child) in ("obj", "obl") and not tree.case(child) and "N" in cases(tree, child)]
+        fitting = [child for child in others if _number(tree, child) in (number, "") and is_agent(tree, child)]
+        if number and _number(tree, subjects[0]) not in (number, "") and fitting:
+            tree.dep[subjects[0]] = "obj"
+            tree.dep[fitting[0]] = "nsubj"
+
+
+def _number(tree: Tree, node: int) -> str:
+    """ "Sing" or "Plur" where the words leave no doubt, else ""."""
+    if tree.of(node, "conj") or (tree.of(node, "nummod") and tree.lower[tree.of(node, "nummod")[0]] not in ("ein", "eine", "1")):
+        return "Plur"
+    mention = tree.mention[node]
+    if mention is not None:
+        return "Sing" if mention.entity.kind in (EntityKind.LEADER, EntityKind.PERSON) else ""
+    articles = {tree.lower[child] for child in tree.of(node, "det")}
+    if articles & _SINGULAR:
+        return "Sing"
+    return "Plur" if not articles and tree.feature(node, "Number") == "Plur" and tree.tokens[node].pos == "NOUN" else ""
+
+
+def _spoken_things(tree: Tree, codebook: Codebook) -> None:
+    """ "Die Lieferung schloss Merz aus": what happens cannot announce or refuse, the person or state after the verb does."""
+    for verb in range(len(tree)):
+        subjects = tree.of(verb, "nsubj")
+        if len(subjects) != 1 or subjects[0] > verb or tree.dep[subjects[0]] != "nsubj" or not tree.is_verb(verb) or is_agent(tree, subjects[0]):
+            continue
+        if "A" not in cases(tree, subjects[0]) or not any(not sense.verbal for sense in senses(tree, subjects[0], codebook)):
+            continue
+        speaking = {sense.owner.effect for sense in senses(tree, verb, codebook) if isinstance(sense.owner, Governor)} & _SPEAKING
+        others = [child for child in tree.children[verb] if child > verb and tree.plain(child) in ("obj", "obl") and not tree.case(child)]
+        able = [child for child in others if "N" in cases(tree, child) and is_agent(tree, child)]
+        if speaking and able:
+            tree.dep[subjects[0]] = "obj"
+            tree.dep[able[0]] = "nsubj"
 
 
 def _quoted_subjects(tree: Tree, codebook: Codebook) -> None:

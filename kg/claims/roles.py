@@ -23,6 +23,7 @@ _DEFAULTS: dict[str, Roles] = {
 }
 _ACTING = frozenset(("State", "Leader", "Organization"))
 _WHERE = frozenset(("in", "nach", "to"))
+_HOLDING = frozenset(("", "von", "of", "mit", "with", "an", "aus", "'s"))
 _CONTROL = 0.85
 _OWNED = ("von", "of")
 
@@ -176,7 +177,8 @@ class RoleFinder:
         chain = [
             child
             for child in tree.children[node]
-            if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked") and tree.dep[child] != "nmod:poss"
+            if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked")
+            and (tree.plain(child) != "nmod" or tree.case(child) in _HOLDING)
         ]
         if mention is not None and mention.entity.kind in AGENTS:
             chain = [child for child in chain if tree.dep[child] == "conj"]

@@ -1,0 +1,106 @@
+"""What a sentence says of an event -> its participants in full: places become their states, and whom the sentence leaves unsaid is looked for before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.arguments import is_passive
+from kg.claims.codebook import Codebook
+from kg.claims.context import Contexts
+from kg.claims.entries import Entry
+from kg.claims.found import Found
+from kg.claims.participants import PEOPLE, Participant
+from kg.claims.recall import Memory
+from kg.claims.words import Words
+from kg.linking import Knowledge
+from kg.model import Entity, EntityKind, EventKind, Status
+
+_STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
+_FILLED = 0.7
+"""What a participant that was looked for leaves of a claim's score."""
+Entities = tuple[Entity, ...]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The participants of a claim, and how sure they are."""
+
+    actor: Entities
+    target: Entities
+    place: Entities
+    score: float
+
+
+class Completer:
+    """Completes the participants of an article's claims, in their order."""
+
+    def __init__(self, codebook: Codebook, memory: Memory, knowledge: Knowledge | None) -> None:
+        self.memory = memory
+        self.knowledge = knowledge
+        self._crowd = Words(codebook.classes["crowd"].nouns) if "crowd" in codebook.classes else Words()
+
+    def sides(self, found: Found, contexts: Contexts) -> Sides:
+        """Who takes part in a claim."""
+        kind, roles, score = found.entry.kind, found.roles, found.score
+        actor = self._acting(entities(roles.actor))
+        target, place = self._states(kind, actor, entities(roles.target), entities(roles.place))
+        # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
+        unsaid = not found.sense.verbal or found.entry.status is Status.REQUESTED or is_passive(contexts.tree, found.sense.node)
+        if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place)):
+            actor, score = (other,), round(score * _FILLED, 3)
+        if not target and kind in _STRIKING:
+            target = self._where(actor, place)
+        if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
+            target, score = (other,), round(score * _FILLED, 3)
+        return Sides(actor, target, place, score)
+
+    def state(self, entity: Entity) -> Entity | None:
+        """The state that an entity belongs to."""
+        state = self.knowledge.state_of(entity.id) if self.knowledge else None
+        return self.knowledge.entity(state) if state and self.knowledge else None
+
+    def _acting(self, actor: Entities) -> Entities:
+        """Places among the actors become their states: whom one visits there, but not one's own."""
+        own = self.memory.sides([entity for entity in actor if entity.kind is not EntityKind.PLACE])
+        states = [(self.state(entity) or entity) if entity.kind is EntityKind.PLACE else entity for entity in actor]
+        return tuple(dict.fromkeys(state for entity, state in zip(actor, states, strict=True) if entity.kind is not EntityKind.PLACE or state not in own))
+
+    def _states(self, kind: EventKind, actor: Entities, target: Entities, place: Entities) -> tuple[Entities, Entities]:
+        """Places among the targets become the states that they belong to, and the place of the event; offices are a state's or an organisation's."""
+        states = []
+        for entity in target:
+            state = self.state(entity) if entity.kind is EntityKind.PLACE or (kind is EventKind.OFFICE_CHANGE and entity.kind in PEOPLE) else None
+            if state and state not in actor:
+                place = (*place, entity) if entity.kind is EntityKind.PLACE else place
+                states.append(state)
+            elif entity.kind is EntityKind.PLACE and not entity.known and self.knowledge:
+                place = (*place, entity)
+            elif kind is not EventKind.OFFICE_CHANGE or entity.kind not in PEOPLE:
+                states.append(entity)
+        if kind is EventKind.OFFICE_CHANGE and not states:
+            states = [state for entity in actor if (state := self.state(entity))][:1]
+        return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(place))
+
+    def _where(self, actor: Entities, place: Entities) -> Entities:
+        """Whom it strikes that something is attacked or cut off in a place: the place's state, if that is another's, or the place."""
+        own = self.memory.sides(actor)
+        states = [(self.state(entity) or entity) for entity in place if entity.kind in (EntityKind.PLACE, EntityKind.STATE)]
+        return tuple(state for state in states if state not in own and state not in actor)[:1]
+
+    def _crowded(self, found: Found, contexts: Contexts) -> bool:
+        """Whether the sentence says to whom it is done, by a noun that names nobody: "die Opposition", "drei Zivilisten"."""
+        tree, node = contexts.tree, found.sense.node
+        governing = [above for above, effect in found.context.governors if effect in ("threaten", "support")]
+        arguments = [argument for each in (node, *governing) for argument in contexts.arguments(each, tree.is_verb(each))]
+        people = [argument.node for argument in arguments if argument.part in ("obj", "dat") and tree.tokens[argument.node].pos == "NOUN"]
+        return any(self._crowd.has(tree.tokens[each].text, "", tree.lang) for each in people)
+
+
+def entities(participants: Sequence[Participant]) -> Entities:
+    """The entities of participants, in their order."""
+    return tuple(participant.entity for participant in participants)
+
+
+def _about(found: Found, contexts: Contexts) -> list[EventKind]:
+    """The kinds of the events that a claim speaks of by a noun: "verurteilte die Luftangriffe" is about an attack."""
+    nodes = [argument.node for argument in contexts.arguments(found.sense.node, found.sense.verbal) if argument.part not in ("subj", "sich")]
+    return [sense.owner.kind for node in nodes for sense in contexts.senses[node] if isinstance(sense.owner, Entry) and sense.node != found.sense.node]

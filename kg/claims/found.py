@@ -1,0 +1,98 @@
+"""The entries that match in a sentence -> those that are told: each word and each fact once."""
+
+from dataclasses import dataclass
+
+from kg.claims.context import Context
+from kg.claims.entries import Entry
+from kg.claims.roles import Filled, RoleFinder
+from kg.claims.senses import Sense
+from kg.claims.tree import Tree
+from kg.model import Entity, EventKind, Status
+
+LEAST = 0.3
+"""Claims below this score are not told."""
+_COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
+_STOPS = frozenset(",;:–-—")
+_CLAUSES = frozenset(("conj", "parataxis"))
+_SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
+
+
+@dataclass
+class Found:
+    """A claim in the making."""
+
+    sense: Sense
+    entry: Entry
+    context: Context
+    roles: Filled
+    speakers: tuple[Entity, ...]
+
+    @property
+    def score(self) -> float:
+        parts = [participant.sure for participant in (*self.roles.actor, *self.roles.target)]
+        score = min(parts, default=0.7) * (0.9 if self.entry.weak else 1.0)
+        if not self.roles.actor:
+            score *= 0.6
+        return round(min(1.0, score * 0.97), 3)
+
+
+def rejected(sense: Sense, entry: Entry, context: Context) -> bool:
+    """Whether the word only names what somebody rejects: "wies die Vorwürfe zurück" is no accusation that did not happen."""
+    return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny") for _, effect in context.governors)
+
+
+def tells(found: Found) -> bool:
+    """Whether enough is known to say it: an actor, or at least to whom it is done where a passive or somebody else's words leave the actor unsaid."""
+    roles = found.roles
+    if found.context.status is Status.REQUESTED and found.speakers and not found.entry.fallback:
+        return True
+    if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
+        return False
+    return found.score >= LEAST
+
+
+def best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
+    """At each word the entry that says most; a bare demand, threat or rejection only where it has no other content; no noun that a verb's entry has told."""
+    by_word: dict[int, Found] = {}
+    for claim in matched:
+        key = claim.sense.node
+        if key not in by_word or _rank(claim) > _rank(by_word[key]):
+            by_word[key] = claim
+    for node in [node for node, claim in by_word.items() if tree.dep[node] == "amod" and _same_kind(claim, by_word.get(tree.head[node]))]:
+        # "die beschlossenen Sanktionen": the noun says it all.
+        del by_word[node]
+    verbs = {claim.sense.node: claim for claim in by_word.values() if claim.sense.verbal and not claim.entry.fallback and tells(claim)}
+    told = []
+    for claim in by_word.values():
+        verb = verbs.get(tree.head[claim.sense.node])
+        if not claim.sense.verbal and verb is not None and verb is not claim and finder.names(claim.sense, verb.sense, verb.entry):
+            for role, other in zip(verb.roles, claim.roles, strict=True):
+                role.extend(other if not role and claim.entry.kind is verb.entry.kind else [])
+            continue
+        told.append(claim)
+    covered = {node for claim in matched if not claim.entry.fallback for node, effect in claim.context.governors if effect in _COVERING}
+    covered |= {claim.sense.node for claim in told if not claim.entry.fallback and tells(claim)}
+    return [claim for claim in told if tells(claim) and not (claim.entry.fallback and claim.sense.node in covered)]
+
+
+def _same_kind(claim: Found, other: Found | None) -> bool:
+    return claim.sense.verbal and other is not None and not other.sense.verbal and claim.entry.kind is other.entry.kind
+
+
+def _rank(found: Found) -> tuple[bool, int, int, float]:
+    """The entry with most conditions knows best what its word means here."""
+    roles = found.roles
+    return (not found.entry.fallback, len(found.entry.conditions) + bool(found.entry.need), bool(roles.actor) + bool(roles.target), found.score)
+
+
+def evidence(found: Found, tree: Tree) -> tuple[int, int]:
+    """The clause that says it: what hangs on the uppermost word that made the claim what it is."""
+    top = found.context.top
+    while not tree.is_verb(top) and tree.head[top] != top:
+        top = tree.head[top]
+    words = set(tree.subtree(top, _CLAUSES if top != found.sense.node else frozenset(("parataxis",))))
+    words |= set(tree.subtree(found.sense.node, _CLAUSES))
+    first, last = min(words), max(words)
+    while first < found.sense.node and tree.tokens[first].pos == "PUNCT" and tree.lower[first] in _STOPS:
+        first += 1
+    return tree.tokens[first].start, tree.tokens[last].end
