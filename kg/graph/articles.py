@@ -1,7 +1,7 @@
 """Annotations -> quads: what one article says, each statement in the named graph that is the article.
 
-Two graphs are shared by all articles and hold only what follows from an IRI's own content, so that merging is union: the events and
-unlinked entities (`CONTENT_GRAPH`), and what kg knew beforehand (`KNOWLEDGE_GRAPH`, see `kg.graph.knowledge`). No triple stands in two graphs.
+Two graphs are shared by all articles and hold only what follows from an IRI's own content, so that merging is union: the events, facts, quantities
+and unlinked entities (`CONTENT_GRAPH`), and what kg knew beforehand (`KNOWLEDGE_GRAPH`, see `kg.graph.knowledge`). No triple stands in two graphs.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,14 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import vocabulary as v
-from kg.graph.iris import article_iri, claim_iri, entity_iri, event_iri, mention_iri, sentence_iri
-from kg.graph.literals import day, moment, number, score, text
+from kg.graph.iris import article_iri, claim_iri, entity_iri, event_iri, fact_claim_iri, fact_iri, mention_iri, quantity_iri, sentence_iri
+from kg.graph.literals import amount, day, moment, number, score, text, true
 from kg.graph.plover import plover
-from kg.model import Annotation, Article, Claim, Entity, Event, Mention, Span
+from kg.model import Annotation, Article, Claim, Entity, Event, Fact, FactClaim, Mention, Quantity, Span
+from kg.reading.signature import signature
 
 CONTENT_GRAPH = NamedNode(v.ID + "content")
-"""The named graph of events and unlinked entities: what articles talk about, whether true or not."""
+"""The named graph of events, facts, quantities and unlinked entities: what articles talk about, whether true or not."""
 
 
 def annotation_quads(annotation: Annotation) -> Iterator[Quad]:
@@ -35,6 +36,9 @@ def annotation_quads(annotation: Annotation) -> Iterator[Quad]:
     for claim in annotation.claims:
         yield from _claim(article, claim)
         yield from _event(claim.event)
+    for stated in annotation.facts:
+        yield from _fact_claim(article, stated)
+        yield from _fact(stated.fact)
     for entity in entities(annotation):
         if not entity.known:
             yield from entity_quads(entity, CONTENT_GRAPH)
@@ -46,6 +50,10 @@ def entities(annotation: Annotation) -> list[Entity]:
     for claim in annotation.claims:
         event = claim.event
         found.update(claim.speaker, event.actor, event.target, event.instrument, event.place)
+        found.update(quantity.of for quantity in claim.quantities if quantity.of)
+    for stated in annotation.facts:
+        fact = stated.fact
+        found.update(stated.speaker, (entity for entity in (fact.subject, fact.value) if entity))
     return sorted(found)
 
 
@@ -78,6 +86,7 @@ def _article(article: Article) -> Iterator[Quad]:
         (v.URL, _url(article.url) if article.url else None),
         (v.PUBLISHER, text(article.source) if article.source else None),
         (v.AUTHOR, text(article.author) if article.author else None),
+        (v.SIGNATURE, text(made) if (made := signature(article)) else None),
     ]
     for predicate, value in statements:
         if value is not None:
@@ -130,12 +139,7 @@ def _claim(article: Article, claim: Claim) -> Iterator[Quad]:
     yield Quad(node, v.RDF_TYPE, v.CLAIM_CLASS, graph)
     yield from _evidence(node, article, Span(claim.start, claim.end))
     yield Quad(node, v.ABOUT, event_iri(claim.event), graph)
-    yield Quad(node, v.STATUS, v.STATUSES[claim.status], graph)
-    yield Quad(node, v.SCORE, score(claim.score), graph)
-    for speaker in claim.speaker[:1]:
-        yield Quad(node, v.SPEAKER, entity_iri(speaker), graph)
-    for reporter in claim.speaker[1:]:
-        yield Quad(node, v.REPORTER, entity_iri(reporter), graph)
+    yield from _saying(node, article, claim)
     if code := plover(claim.event.kind, claim.status):
         yield Quad(node, v.PLOVER, text(code.root), graph)
         yield Quad(node, v.PLOVER_SCORE, score(code.score), graph)
@@ -143,6 +147,56 @@ def _claim(article: Article, claim: Claim) -> Iterator[Quad]:
             yield Quad(node, v.PLOVER_MODE, text(code.mode), graph)
     if claim.entry:
         yield Quad(node, v.ENTRY, text(claim.entry), graph)
+    for quantity in claim.quantities:
+        yield Quad(node, v.QUANTITY, quantity_iri(quantity), graph)
+        yield from _quantity(quantity)
+
+
+def _saying(node: NamedNode, article: Article, claim: Claim | FactClaim) -> Iterator[Quad]:
+    """What every claim says of its content: status, speakers, and how sure kg is."""
+    graph = article_iri(article)
+    yield Quad(node, v.STATUS, v.STATUSES[claim.status], graph)
+    yield Quad(node, v.SCORE, score(claim.score), graph)
+    for speaker in claim.speaker[:1]:
+        yield Quad(node, v.SPEAKER, entity_iri(speaker), graph)
+    for reporter in claim.speaker[1:]:
+        yield Quad(node, v.REPORTER, entity_iri(reporter), graph)
+
+
+def _fact_claim(article: Article, claim: FactClaim) -> Iterator[Quad]:
+    node, graph = fact_claim_iri(article, claim), article_iri(article)
+    yield Quad(node, v.RDF_TYPE, v.FACT_CLAIM_CLASS, graph)
+    yield from _evidence(node, article, Span(claim.start, claim.end))
+    yield Quad(node, v.STATES, fact_iri(claim.fact), graph)
+    yield from _saying(node, article, claim)
+
+
+def _fact(fact: Fact) -> Iterator[Quad]:
+    node = fact_iri(fact)
+    yield Quad(node, v.RDF_TYPE, v.FACT_CLASS, CONTENT_GRAPH)
+    yield Quad(node, v.PROPERTY, text(fact.property), CONTENT_GRAPH)
+    yield Quad(node, v.SUBJECT, entity_iri(fact.subject), CONTENT_GRAPH)
+    if fact.value:
+        yield Quad(node, v.VALUE, entity_iri(fact.value), CONTENT_GRAPH)
+    if fact.words:
+        yield Quad(node, v.WORDS, text(fact.words), CONTENT_GRAPH)
+    if fact.quantity:
+        yield Quad(node, v.QUANTITY, quantity_iri(fact.quantity), CONTENT_GRAPH)
+        yield from _quantity(fact.quantity)
+
+
+def _quantity(quantity: Quantity) -> Iterator[Quad]:
+    node = quantity_iri(quantity)
+    yield Quad(node, v.RDF_TYPE, v.QUANTITY_CLASS, CONTENT_GRAPH)
+    yield Quad(node, v.UNIT, text(quantity.unit), CONTENT_GRAPH)
+    if quantity.least is not None:
+        yield Quad(node, v.LEAST, amount(quantity.least), CONTENT_GRAPH)
+    if quantity.most is not None:
+        yield Quad(node, v.MOST, amount(quantity.most), CONTENT_GRAPH)
+    if quantity.rough:
+        yield Quad(node, v.ROUGH, true(), CONTENT_GRAPH)
+    if quantity.of:
+        yield Quad(node, v.COUNTS, entity_iri(quantity.of), CONTENT_GRAPH)
 
 
 def _event(event: Event) -> Iterator[Quad]:

@@ -2,7 +2,7 @@
 
 wd:Q159                                             an entity that Wikidata has
 id/person/sandra-mahler                             one that it has not, by kind and name
-id/event/arms-transfer-5b1c…                        an event, by kind, roles and time
+id/event/arms-transfer-5b1c…                        an event, by kind, roles and time; facts and quantities likewise
 id/article/…  id/sentence/…  id/mention/…  id/claim/…   all below their article's own name
 """
 
@@ -13,7 +13,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from kg.graph.vocabulary import ID, WD
-from kg.model import Article, Claim, Entity, Event, Mention, Span, Tenure
+from kg.model import Article, Claim, Entity, Event, Fact, FactClaim, Mention, Quantity, Span, Tenure
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -28,7 +28,7 @@ def entity_iri(entity: Entity) -> NamedNode:
     """
     if entity.qid:
         return NamedNode(WD + entity.qid)
-    return NamedNode(f"{ID}{_kebab(entity.kind)}/{_slug(entity.id.partition(':')[2])}")
+    return NamedNode(f"{ID}{_kebab(entity.kind)}/{slug(entity.id.partition(':')[2])}")
 
 
 def article_iri(article: Article) -> NamedNode:
@@ -56,8 +56,26 @@ def claim_iri(article: Article, claim: Claim) -> NamedNode:
     return NamedNode(f"{ID}claim/{_article_name(article)}.{claim.start}-{claim.end}-{digest[:8]}")
 
 
+def quantity_iri(quantity: Quantity) -> NamedNode:
+    counted = entity_iri(quantity.of).value if quantity.of else ""
+    parts = (*(f"{bound.normalize():f}" if bound is not None else "" for bound in (quantity.least, quantity.most)), quantity.unit, str(quantity.rough), counted)
+    return NamedNode(f"{ID}quantity/{slug(quantity.unit)}-{_digest(*parts)}")
+
+
+def fact_iri(fact: Fact) -> NamedNode:
+    """The same content has the same IRI, whichever article states it."""
+    ends = (entity_iri(fact.subject).value, entity_iri(fact.value).value if fact.value else "", quantity_iri(fact.quantity).value if fact.quantity else "")
+    return NamedNode(f"{ID}fact/{fact.property}-{_digest(fact.property, *ends, fact.words)}")
+
+
+def fact_claim_iri(article: Article, claim: FactClaim) -> NamedNode:
+    speakers = (entity_iri(speaker).value for speaker in claim.speaker)
+    digest = _digest(fact_iri(claim.fact).value, claim.status, str(claim.start), str(claim.end), *speakers)
+    return NamedNode(f"{ID}claim/{_article_name(article)}.{claim.start}-{claim.end}-{digest[:8]}")
+
+
 def tenure_iri(tenure: Tenure) -> NamedNode:
-    return NamedNode(f"{ID}tenure/{_slug(tenure.holder)}-{_slug(tenure.office.id)}-{tenure.since or 'x'}-{tenure.until or 'x'}")
+    return NamedNode(f"{ID}tenure/{slug(tenure.holder)}-{slug(tenure.office.id)}-{tenure.since or 'x'}-{tenure.until or 'x'}")
 
 
 def _article_name(article: Article) -> str:
@@ -72,7 +90,7 @@ def _kebab(name: str) -> str:
     return _CAMEL.sub("-", name).lower()
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """Letters, digits and single hyphens, of any script; what has none of these is named by its digest."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
     return re.sub(r"[\W_]+", "-", folded).strip("-") or _digest(name)

@@ -1,6 +1,8 @@
 """Annotations -> JSON objects, one an article: what `kg extract` writes and annotation guides are scored against."""
 
-from kg.model import Annotation, Claim, Entity, Mention
+from decimal import Decimal
+
+from kg.model import Annotation, Claim, Entity, FactClaim, Mention, Quantity
 
 
 def annotation_json(annotation: Annotation) -> dict[str, object]:
@@ -9,6 +11,7 @@ def annotation_json(annotation: Annotation) -> dict[str, object]:
         "id": annotation.article.id,
         "mentions": [_mention(mention) for mention in annotation.mentions],
         "claims": [_claim(claim) for claim in annotation.claims],
+        "facts": [_fact(claim) for claim in annotation.facts],
     }
 
 
@@ -37,7 +40,41 @@ def _claim(claim: Claim) -> dict[str, object]:
         "start": claim.start,
         "end": claim.end,
         "score": round(claim.score, 3),
+        "quantities": [_quantity(quantity) for quantity in claim.quantities],
     }
+
+
+def _fact(claim: FactClaim) -> dict[str, object]:
+    fact = claim.fact
+    return {
+        "property": fact.property.value,
+        "subject": fact.subject.id,
+        "value": fact.value.id if fact.value else None,
+        "words": fact.words,
+        "quantity": _quantity(fact.quantity) if fact.quantity else None,
+        "status": claim.status.value,
+        "speaker": _ids(claim.speaker),
+        "start": claim.start,
+        "end": claim.end,
+        "score": round(claim.score, 3),
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, object]:
+    """Bounds as numbers of JSON: whole where they are whole."""
+    return {
+        "least": _number(quantity.least),
+        "most": _number(quantity.most),
+        "unit": quantity.unit,
+        "rough": quantity.rough,
+        "of": quantity.of.id if quantity.of else None,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _ids(entities: tuple[Entity, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal
 
-from kg.graph.vocabulary import XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL, XSD_INTEGER
+from kg.graph.vocabulary import XSD_BOOLEAN, XSD_DATE, XSD_DATE_TIME, XSD_DECIMAL, XSD_INTEGER
 
 
 def text(value: str, lang: str | None = None) -> Literal:
@@ -24,6 +24,19 @@ def score(value: float | Decimal) -> Literal:
     """
     digits = format(Decimal(str(round(value, 3))), "f")
     return Literal(digits.rstrip("0").rstrip(".") if "." in digits else digits, datatype=XSD_DECIMAL)
+
+
+def amount(value: Decimal) -> Literal:
+    """A decimal of any size, in Oxigraph's own normal form.
+
+    >>> amount(Decimal("2500000.0")).value, amount(Decimal("2.50")).value
+    ('2500000', '2.5')
+    """
+    return Literal(f"{value.normalize():f}", datatype=XSD_DECIMAL)
+
+
+def true() -> Literal:
+    return Literal("true", datatype=XSD_BOOLEAN)
 
 
 def day(value: date) -> Literal:

@@ -28,7 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "schema": SCHEMA,
     "wd": WD,
     "xsd": XSD,
-    **{name: f"{ID}{name}/" for name in ("article", "claim", "event", "mention", "sentence", "tenure")},
+    **{name: f"{ID}{name}/" for name in ("article", "claim", "event", "fact", "mention", "quantity", "sentence", "tenure")},
 }
 """Prefix to namespace, for serializers and queries."""
 
@@ -53,6 +53,9 @@ OFFICE_CLASS: Final = NamedNode(KG + "Office")
 TENURE_CLASS: Final = NamedNode(KG + "Tenure")
 EVENT_CLASS: Final = NamedNode(KG + "Event")
 CLAIM_CLASS: Final = NamedNode(KG + "Claim")
+QUANTITY_CLASS: Final = NamedNode(KG + "Quantity")
+FACT_CLASS: Final = NamedNode(KG + "Fact")
+FACT_CLAIM_CLASS: Final = NamedNode(KG + "FactClaim")
 MENTION_CLASS: Final = NamedNode(KG + "Mention")
 SENTENCE_CLASS: Final = NamedNode(KG + "Sentence")
 STATUS_CLASS: Final = NamedNode(KG + "Status")
@@ -95,6 +98,8 @@ PROGRAMME_KEY: Final = NamedNode(KG + "programmeKey")
 # --- articles and evidence -----------------------------------------------------------------------------------------
 
 PUBLISHED_AT: Final = NamedNode(KG + "publishedAt")
+SIGNATURE: Final = NamedNode(KG + "signature")
+COPY_OF: Final = NamedNode(KG + "copyOf")
 QUOTE: Final = NamedNode(KG + "quote")
 START: Final = NamedNode(KG + "start")
 END: Final = NamedNode(KG + "end")
@@ -120,6 +125,20 @@ INSTRUMENT: Final = NamedNode(KG + "instrument")
 PLACE: Final = NamedNode(KG + "place")
 FROM: Final = NamedNode(KG + "from")
 TO: Final = NamedNode(KG + "to")
+
+# --- quantities and facts ------------------------------------------------------------------------------------------
+
+QUANTITY: Final = NamedNode(KG + "quantity")
+LEAST: Final = NamedNode(KG + "least")
+MOST: Final = NamedNode(KG + "most")
+UNIT: Final = NamedNode(KG + "unit")
+ROUGH: Final = NamedNode(KG + "rough")
+COUNTS: Final = NamedNode(KG + "counts")
+STATES: Final = NamedNode(KG + "states")
+SUBJECT: Final = NamedNode(KG + "subject")
+PROPERTY: Final = NamedNode(KG + "property")
+VALUE: Final = NamedNode(KG + "value")
+WORDS: Final = NamedNode(KG + "words")
 
 # --- convenience edges: from occurred and undenied claims only -----------------------------------------------------
 
@@ -147,6 +166,7 @@ URL: Final = NamedNode(SCHEMA + "url")
 PUBLISHER: Final = NamedNode(SCHEMA + "publisher")
 AUTHOR: Final = NamedNode(SCHEMA + "author")
 IDENTIFIER: Final = NamedNode(SCHEMA + "identifier")
+XSD_BOOLEAN: Final = NamedNode(XSD + "boolean")
 XSD_DATE: Final = NamedNode(XSD + "date")
 XSD_DATE_TIME: Final = NamedNode(XSD + "dateTime")
 XSD_DECIMAL: Final = NamedNode(XSD + "decimal")

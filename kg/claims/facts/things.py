@@ -46,7 +46,7 @@ class Things:
     def _spoken_of(self, tree: Tree) -> tuple[Entity, ...]:
         """The weapons that the next sentence may go on with: the subjects of this one, else all; none where its subject is a pronoun."""
         subjects = [node for node in range(len(tree)) if tree.plain(node) == "nsubj"]
-        named = tuple(dict.fromkeys(weapon for node in subjects for weapon in _weapon_of(tree, node)))
+        named = tuple(dict.fromkeys(weapon for node in subjects for one in (node, *tree.of(node, "conj")) for weapon in _weapon_of(tree, one)))
         return named or (() if any(tree.lower[node] in _PRONOUNS for node in subjects) else _weapons(tree))
 
     def _ranges(self, tree: Tree, measured: Sequence[Measured]) -> Iterator[Said]:
@@ -115,6 +115,9 @@ class Things:
         inside = [weapon for child in tree.subtree(node) for weapon in _mentioned(tree, child) if weapon not in but]
         if len(set(inside)) == 1:
             return inside[0]
+        if tree.case(node) in ("mit", "with"):
+            # "fire ATACMS missiles with a range of 300 km": whatever the tree says, it is the range of what stands before it.
+            return next((weapon for other in range(node - 1, -1, -1) for weapon in _mentioned(tree, other) if weapon not in but), None)
         above = node
         while tree.head[above] != above:
             above = tree.head[above]
