@@ -1,10 +1,11 @@
-"""Claims in a store -> short edges in a graph of their own: `queries/rules/*.rq`, asked of the whole graph."""
+"""A store -> what follows from all its articles together, in graphs of their own: short edges (`queries/rules/*.rq`) and copies."""
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.vocabulary import ID
 from kg.resources import folder
 from kg.store.answers import Rows
+from kg.store.copies import COPIES_GRAPH, copies
 from kg.store.library import library
 from kg.store.port import Store
 
@@ -13,7 +14,9 @@ EDGES_GRAPH = NamedNode(ID + "edges")
 
 
 def derive(store: Store) -> None:
-    """Makes the edges anew. They depend on all articles together: one may deny what another says."""
+    """Makes edges and copies anew. They depend on all articles together: one may deny what another says, or have said it before."""
+    store.drop(COPIES_GRAPH)
+    store.add(copies(store))
     store.drop(EDGES_GRAPH)
     for rule in library(folder("queries") / "rules"):
         triples = store.query(rule.text)
