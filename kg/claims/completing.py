@@ -15,6 +15,7 @@ from kg.linking import Knowledge
 from kg.model import Entity, EntityKind, EventKind, Status
 
 _STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
+_TO_PEOPLE = (EventKind.ACCUSATION, EventKind.CONCESSION, EventKind.REJECTION, EventKind.SANCTION, EventKind.THREAT)
 _FILLED = 0.7
 """What a participant that was looked for leaves of a claim's score."""
 Entities = tuple[Entity, ...]
@@ -88,6 +89,8 @@ class Completer:
 
     def _crowded(self, found: Found, contexts: Contexts) -> bool:
         """Whether the sentence says to whom it is done, by a noun that names nobody: "die Opposition", "drei Zivilisten"."""
+        if found.entry.kind not in _TO_PEOPLE:
+            return False
         tree, node = contexts.tree, found.sense.node
         governing = [above for above, effect in found.context.governors if effect in ("threaten", "support")]
         arguments = [argument for each in (node, *governing) for argument in contexts.arguments(each, tree.is_verb(each))]

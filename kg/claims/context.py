@@ -5,7 +5,7 @@ Status composes from the inside out; speakers are collected in the same order; w
 
 from dataclasses import dataclass, field
 
-from kg.claims.arguments import Argument, is_passive, noun_arguments, verb_arguments
+from kg.claims.arguments import Argument, has_elided_subject, is_passive, noun_arguments, verb_arguments
 from kg.claims.attribution import attributions, is_reported
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
@@ -134,7 +134,11 @@ class Contexts:
         if (
             dep == "conj"
             and self._verbal(above) == verbal
-            and not (verbal and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments))
+            and not (
+                verbal
+                and not has_elided_subject(tree, node)
+                and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments)
+            )
         ):
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
         if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
