@@ -3,11 +3,14 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from training.made import Grammar, to_example
 from training.names import spans_of, swapped, to_bio
+from training.review import corrected, read_sheet
+from training.reviewed import flaws, read_trees, with_trees, write_trees
 from training.scores import name_scores, spans, tree_scores
 from training.treebanks import Example, keep_features, read_treebank
 
@@ -97,3 +100,55 @@ def test_scores() -> None:
     assert (scores["UAS"], scores["LAS"], scores["Mood=Sub"]) == (1.0, 0.5, 0.0)
     assert name_scores([gold], [wrong])["names"] == 0.0
     assert spans(["I-LOC", "O", "B-PER"]) == {("LOC", (0, 1)), ("PER", (2, 3))}
+
+
+SHEET = """# 3
+1 Er PRON 2 nsubj
+2 kam VERB 0 root
+
+# 0
+1 Nun ADV 2 advmod
+2 lacht VERB 0 root
+3 sie PRON 2 obj
+"""
+
+
+def test_a_review_keeps_what_is_marked_right_and_its_corrections(tmp_path: Path) -> None:
+    sheet, corrections, trees = tmp_path / "sheet.txt", tmp_path / "corrections.tsv", tmp_path / "trees.tsv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    corrections.write_text("0 3 2 nsubj\n0 ok\n3 1 2 obj\n3 ok\n3 skip\n", encoding="utf-8")
+    kept = corrected(read_sheet(sheet), corrections)
+    assert kept == {0: [("ADV", 2, "advmod"), ("VERB", 0, "root"), ("PRON", 2, "nsubj")]}
+    write_trees(trees, kept)
+    assert read_trees(trees) == kept
+    [example] = with_trees([{"lang": "de", "source": "x", "words": ["Nun", "lacht", "sie"], "names": ["O"] * 3}], kept)
+    assert example["heads"] == [1, -1, 1]
+    assert example["names"] == ["O"] * 3
+
+
+@pytest.mark.parametrize("line", ["9 ok", "0 7 2 obj", "0 x 2 obj", "0 1 2"])
+def test_a_line_that_is_no_correction_is_named(tmp_path: Path, line: str) -> None:
+    sheet, corrections = tmp_path / "sheet.txt", tmp_path / "corrections.tsv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    corrections.write_text(line, encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"corrections\.tsv:1"):
+        corrected(read_sheet(sheet), corrections)
+
+
+def test_a_corrected_tree_that_is_none_is_refused(tmp_path: Path) -> None:
+    sheet, corrections = tmp_path / "sheet.txt", tmp_path / "corrections.tsv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    corrections.write_text("0 2 1 ccomp\n0 ok\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="sentence 0: 0 roots, a circle at word 1"):
+        corrected(read_sheet(sheet), corrections)
+
+
+def test_a_tree_of_another_sentence_is_refused() -> None:
+    with pytest.raises(SystemExit, match="another version of the corpus"):
+        list(with_trees([{"lang": "de", "source": "x", "words": ["Ja"], "names": ["O"]}], {0: [("ADV", 2, "advmod"), ("VERB", 0, "root")]}))
+
+
+def test_the_reviewed_trees_are_trees() -> None:
+    trees = read_trees(HAND_MADE.parent / "germeval-trees.tsv")
+    assert len(trees) > 300
+    assert not [number for number, rows in trees.items() if flaws(rows)]

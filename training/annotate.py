@@ -27,7 +27,7 @@ MOST = 9000
 def load(work: Path, run: Path) -> tuple[Coder, Net]:
     coder = Coder(work)
     net = Net(coder.tokenizer.get_vocab_size(), coder.labels)
-    net.load_state_dict(torch.load(run / "state.pt")["net"])
+    net.load_state_dict(torch.load(run / "state.pt")["mean"])
     net.eval()
     return coder, net
 

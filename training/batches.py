@@ -46,6 +46,7 @@ class Coder:
             row["heads"] = [head + 1 for head in example["heads"]]
             row["deps"] = [self.place["deps"].get(dep, IGNORED) for dep in example["deps"]]
             row["upos"] = [self.place["upos"][tag] for tag in example["upos"]]
+        if "feats" in example:
             row["feats"] = [self.features(written) for written in example["feats"]]
         if "names" in example:
             row["names"] = [self.place["names"][tag] for tag in example["names"]]

@@ -26,6 +26,9 @@ SHARES = {
 
 RISE = 0.06
 SEED = 20
+AVERAGED = 10
+"""Steps between two additions to the running mean of the weights, which is what a run hands on."""
+DECAY = 0.98
 
 
 def rate(done: float) -> float:
@@ -74,7 +77,7 @@ def main() -> None:
 
     net = Net(coder.tokenizer.get_vocab_size(), coder.labels)
     if options.start:
-        net.load_state_dict(torch.load(options.start / "state.pt")["net"])
+        net.load_state_dict(torch.load(options.start / "state.pt")["mean"])
     else:
         net.encoder.load_state_dict(torch.load(options.work / "base.pt"))
     adam = optimizer(net, options.rate)
@@ -89,6 +92,11 @@ def main() -> None:
     chance = random.Random(SEED + steps)
     shares = SHARES | {name: float(part) for name, part in (share.split("=") for share in options.shares)}
     stream = batches(mixed(groups, shares, chance))
+    mean = state["mean"] if state_file.exists() else {name: value.detach().clone() for name, value in net.state_dict().items()}
+
+    def save(spent: float) -> None:
+        torch.save({"net": net.state_dict(), "mean": mean, "adam": adam.state_dict(), "spent": spent, "steps": steps}, state_file)
+
     net.train()
     begun, saved, total = time.monotonic() - spent, time.monotonic(), 0
     budget = options.minutes * 60
@@ -107,6 +115,10 @@ def main() -> None:
             adam.step()
             adam.zero_grad(set_to_none=True)
             steps += 1
+            if steps % AVERAGED == 0:
+                now = max(1 - DECAY, 1 / (1 + steps / AVERAGED))
+                for name, value in net.state_dict().items():
+                    mean[name].lerp_(value, now)
             total += batch["ids"].numel()
             for name, value in losses.items():
                 sums[name] = sums.get(name, 0.0) + float(value.detach())
@@ -116,8 +128,8 @@ def main() -> None:
                 sums.clear()
             if time.monotonic() - saved > 240:
                 saved = time.monotonic()
-                torch.save({"net": net.state_dict(), "adam": adam.state_dict(), "spent": spent, "steps": steps}, state_file)
-    torch.save({"net": net.state_dict(), "adam": adam.state_dict(), "spent": budget, "steps": steps}, state_file)
+                save(spent)
+    save(budget)
 
 
 if __name__ == "__main__":
