@@ -7,7 +7,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryError
-from kg.explore.asking import ask
+from kg.explore.asking import ask, ask_many
 from kg.explore.claims import Brief, EntityClaims, Filter, claims, iris, roles_of_events
 from kg.explore.names import Names, fold
 from kg.explore.texts import Texts
@@ -55,15 +55,23 @@ def overview(graph: Graph, names: Names, articles: Sequence[Page]) -> Page:
         "statuses": statuses,
         "top": top,
         "months": dict(sorted(Counter(day[:7] for day in days).items())),
+        "recent": article_list(graph, articles, "", 0, 6)["articles"],
         "names": names.brief(shown),
     }
 
 
-def article_list(articles: Sequence[Page], text: str, offset: int, limit: int) -> Page:
+def article_list(graph: Graph, articles: Sequence[Page], text: str, offset: int, limit: int) -> Page:
     """Articles, newest first, of which headline, outlet or date hold all words."""
     wanted = fold(text).split()
     kept = [article for article in articles if not wanted or all(word in article["folded"] for word in wanted)]
     shown = [{key: value for key, value in article.items() if key != "folded"} for article in kept[offset : offset + limit]]
+    begins: dict[str, Page] = {}
+    for rows in ask_many(graph, "article-begins", "article", [article["article"] for article in shown if "title" not in article]):
+        for row in rows:
+            begins.setdefault(str(row["article"]), plain(row))
+    for article in shown:
+        if article["article"] in begins:
+            article["begins"] = _begins([begins[article["article"]]])
     return {"total": len(kept), "all": len(articles), "offset": offset, "articles": shown}
 
 
@@ -140,6 +148,7 @@ def article(graph: Graph, names: Names, iri: str, known: Page | None, texts: Tex
     text = texts.find(known.get("id", ""), quotes)
     return {
         **{key: value for key, value in known.items() if key != "folded"},
+        "begins": _begins(sentences),
         "text": text.text if isinstance(text, Article) else None,
         "body": [list(span) for span in text.body] if isinstance(text, Article) else [],
         "why": "" if isinstance(text, Article) else text,
@@ -148,6 +157,14 @@ def article(graph: Graph, names: Names, iri: str, known: Page | None, texts: Tex
         "claims": told,
         "names": names.brief({mention["entity"] for mention in mentions} | iris(told)),
     }
+
+
+def _begins(sentences: Sequence[Page]) -> str | None:
+    """The first words that the graph keeps, to call an article by that has no headline."""
+    if not sentences:
+        return None
+    words = str(sentences[0]["quote"]).split()
+    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
 
 
 def pair(graph: Graph, names: Names, one: str, other: str) -> tuple[list[Page], list[Brief]]:

@@ -81,7 +81,7 @@ def article(explorer: Explorer, request: Request) -> pages.Page:
 
 def articles(explorer: Explorer, request: Request) -> pages.Page:
     return pages.article_list(
-        explorer.articles, request.query_params.get("q", ""), _number(request, "offset", 0, 10**9), _number(request, "limit", _PAGE, _MOST)
+        explorer.graph, explorer.articles, request.query_params.get("q", ""), _number(request, "offset", 0, 10**9), _number(request, "limit", _PAGE, _MOST)
     )
 
 

@@ -20,22 +20,20 @@ export function months(known) {
 }
 
 /** Marks below a strip: years, or months where there are few. */
-function ticks(all, x, y) {
+function ticks(all, x, y, room) {
   const few = all.length <= 14;
-  const wanted = all.map((key, at) => [key, at]).filter(([key, at]) => (few ? at % Math.ceil(all.length / 7) === 0 : key.endsWith("-01") || at === 0));
-  const every = Math.max(1, Math.ceil(wanted.length / 10));
+  const wanted = all.map((key, at) => [key, at]).filter(([key, at]) => (few ? at % Math.ceil(all.length / (room / 110)) === 0 : key.endsWith("-01") || at === 0));
+  const every = Math.max(1, Math.ceil(wanted.length / (room / 90)));
   return wanted.filter((_, at) => at % every === 0).map(([key, at]) => s("text", { x: x(at), y, class: "tick" }, few ? month(key) : key.slice(0, 4)));
 }
 
-const WIDTH = 900;
-
 /** Bars a month: what occurred below, all else hatched on top of it. `counts` maps a month to status to number. */
-export function strip(counts, picked, label) {
+export function strip(counts, picked, label, room) {
   const all = months(Object.keys(counts));
   if (all.length < 2) return null;
   const height = 74;
   const most = Math.max(...Object.values(counts).map((by) => Object.values(by).reduce((sum, n) => sum + n, 0)));
-  const step = WIDTH / all.length;
+  const step = room / all.length;
   const x = (at) => at * step;
   const bars = all.map((key, at) => {
     const by = counts[key] ?? {};
@@ -54,19 +52,29 @@ export function strip(counts, picked, label) {
     );
   });
   return s(
-    "svg", { class: "strip", viewBox: `0 0 ${WIDTH} ${height + 20}`, role: "img", "aria-label": label, preserveAspectRatio: "none" },
+    "svg", { class: "strip", viewBox: `0 0 ${room} ${height + 20}`, role: "img", "aria-label": label },
     s("defs", {}, s("pattern", { id: "hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, s("rect", { width: 5, height: 5, class: "hatch-ground" }), s("line", { x1: 0, y1: 0, x2: 0, y2: 5, class: "hatch-line" }))),
-    bars, s("line", { x1: 0, y1: height, x2: WIDTH, y2: height, class: "axis" }), ticks(all, x, height + 15),
+    bars, s("line", { x1: 0, y1: height, x2: room, y2: height, class: "axis" }), ticks(all, x, height + 15, room),
   );
 }
 
 /** Plain bars, one a month. */
-export function bars(counts, label) {
-  return strip(Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, { Occurred: n }])), () => {}, label);
+export function bars(counts, label, room) {
+  return strip(Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, { Occurred: n }])), () => {}, label, room);
+}
+
+/** Round values between conflict and cooperation for the lines behind the bars. */
+function steps(up, down) {
+  const rough = (up + down) / 5;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((n) => n * size).find((n) => n >= rough);
+  const values = [];
+  for (let value = -Math.floor(down / step) * step; value <= up; value += step) if (Math.abs(value) > step / 10) values.push(value);
+  return values;
 }
 
 /** Cooperation up, conflict down, one pair of bars a month. */
-export function balance(rows, chosen, picked, label) {
+export function balance(rows, chosen, picked, label, room) {
   const by = new Map(rows.map((row) => [row.month, row]));
   const all = months([...by.keys()]);
   if (!all.length) return null;
@@ -76,7 +84,7 @@ export function balance(rows, chosen, picked, label) {
   const scale = (height - 20) / (up + down);
   const zero = 10 + up * scale;
   const left = 46;
-  const step = (WIDTH - left) / Math.max(all.length, 6);
+  const step = (room - left) / Math.max(all.length, 6);
   const x = (at) => left + at * step;
   const width = Math.max(2, Math.min(step * 0.7, 34));
   const drawn = all.map((key, at) => {
@@ -91,11 +99,11 @@ export function balance(rows, chosen, picked, label) {
       row.unscored === row.claims ? s("circle", { cx: x(at) + width / 2, cy: zero, r: 3, class: "unscored" }) : "",
     );
   });
-  const grid = [up, up / 2, -down / 2, -down].map((value) => [
-    s("line", { x1: left, x2: WIDTH, y1: zero - value * scale, y2: zero - value * scale, class: "grid" }),
+  const grid = steps(up, down).map((value) => [
+    s("line", { x1: left, x2: room, y1: zero - value * scale, y2: zero - value * scale, class: "grid" }),
     s("text", { x: left - 8, y: zero - value * scale + 4, class: "tick end" }, `${value > 0 ? "+" : "−"}${number(Math.abs(value))}`),
   ]);
-  return s("svg", { class: "balance", viewBox: `0 0 ${WIDTH} ${height + 24}`, role: "img", "aria-label": label }, grid, drawn, s("line", { x1: left, x2: WIDTH, y1: zero, y2: zero, class: "axis" }), ticks(all, x, height + 18));
+  return s("svg", { class: "balance", viewBox: `0 0 ${room} ${height + 24}`, role: "img", "aria-label": label }, grid, drawn, s("line", { x1: left, x2: room, y1: zero, y2: zero, class: "axis" }), ticks(all, x, height + 18, room));
 }
 
 export const figure = (picture, caption) => (picture ? h("figure", { class: "chart" }, picture, caption && h("figcaption", {}, caption)) : "");

@@ -2,6 +2,7 @@
 
 import { entityAddress } from "./address.js";
 import { h } from "./dom.js";
+import { STATUSES } from "./status.js";
 import { label, number, t, term } from "./words.js";
 
 const inside = (spans, at) => spans.find((span) => span.start <= at && at < span.end);
@@ -21,8 +22,24 @@ export function marked(page, chosen, from = 0, to = Infinity) {
   const claims = [...page.claims].sort((one, other) => one.end - one.start - (other.end - other.start));
   if (page.text === null) return sentences(page, claims, chosen, from, to);
   const points = Array.from(page.text);
+  [from, to] = [backTo(points, from), onTo(points, to)];
   const body = page.body.map(([start, end]) => ({ start, end }));
-  return h("div", { class: "text", lang: page.lang }, pieces(points, 0, Math.max(0, from), Math.min(points.length, to), page, claims, body, chosen));
+  return h("div", { class: "text", lang: page.lang }, from > 0 && "… ", pieces(points, 0, Math.max(0, from), Math.min(points.length, to), page, claims, body, chosen), to < points.length && " …");
+}
+
+const ends = (points, at) => points[at] === "\n" || (/[.!?]/.test(points[at]) && points[at + 1] === " ");
+
+/** The beginning of the sentence or line at an offset, and the end of one. */
+function backTo(points, at) {
+  let start = Math.min(Math.max(0, at), points.length);
+  while (start > 0 && !ends(points, start - 1)) start -= 1;
+  return start;
+}
+
+function onTo(points, at) {
+  let end = Math.min(points.length, at);
+  while (end < points.length && !ends(points, end - 1)) end += 1;
+  return end;
 }
 
 function sentences(page, claims, chosen, from, to) {
@@ -50,7 +67,7 @@ function pieces(points, offset, start, end, page, claims, body, chosen) {
     if (!part.claims.length) return content;
     const [first] = part.claims;
     const lit = part.claims.some((claim) => claim.claim === chosen);
-    return h("mark", { class: `claim st-${lit ? part.claims.find((claim) => claim.claim === chosen).status : first.status} ${lit ? "chosen" : ""}`, "data-claims": part.claims.map((claim) => claim.claim).join(" "), title: part.claims.map((claim) => `${term(claim.kind)}: ${term(claim.status)}`).join("\n") }, content);
+    return h("mark", { class: `claim st-${lit ? part.claims.find((claim) => claim.claim === chosen).status : first.status} ${lit ? "chosen" : ""}`, "data-claims": part.claims.map((claim) => claim.claim).join(" "), title: part.claims.map((claim) => `${term(claim.kind)}: ${term(claim.status)}`).join("\n") }, part.claims.filter((claim) => claim.start === part.from).map((claim) => h("span", { class: `sign st-${claim.status}`, "aria-hidden": "true" }, STATUSES[claim.status]?.sign)), content);
   });
 }
 

@@ -16,7 +16,7 @@ function looks() {
     { selector: "node", style: { label: "data(label)", "font-size": 12, "font-family": css("--sans"), color: ink, "text-valign": "bottom", "text-margin-y": 5, "text-wrap": "wrap", "text-max-width": 120, width: 22, height: 22, shape: (node) => SHAPES[node.data("kind")] ?? "ellipse", "background-color": css("--node"), "border-width": 1.5, "border-color": css("--node-line"), "text-background-color": css("--surface"), "text-background-opacity": 0.8, "text-background-padding": 1 } },
     { selector: "node.centre", style: { width: 34, height: 34, "background-color": css("--accent"), "font-weight": 700, "font-size": 14 } },
     { selector: "node:selected", style: { "border-width": 4, "border-color": css("--focus") } },
-    { selector: "edge", style: { width: (edge) => Math.min(1.4 + Math.log2(edge.data("claims") + 1), 6), "curve-style": "bezier", "control-point-step-size": 34, "target-arrow-shape": "triangle", "arrow-scale": 0.9, label: "data(label)", "font-size": 10, "font-family": css("--sans"), color: css("--soft"), "text-rotation": "autorotate", "text-background-color": css("--surface"), "text-background-opacity": 0.9, "text-background-padding": 1 } },
+    { selector: "edge", style: { width: (edge) => Math.min(1.4 + Math.log2(edge.data("claims") + 1), 6), "curve-style": "bezier", "control-point-step-size": 34, "target-arrow-shape": "triangle", "arrow-scale": 0.9, label: "data(label)", "font-size": 10, "font-family": css("--sans"), color: css("--soft"), "text-rotation": "autorotate", "min-zoomed-font-size": 6, "text-background-color": css("--surface"), "text-background-opacity": 0.9, "text-background-padding": 1 } },
     ...Object.entries(STATUSES).map(([status, { dash }]) => ({
       selector: `edge[status = "${status}"]`,
       style: { "line-color": css(`--st-${status}`), "target-arrow-color": css(`--st-${status}`), "line-style": dash.length ? "dashed" : "solid", ...(dash.length ? { "line-dash-pattern": dash } : {}) },
@@ -50,14 +50,16 @@ export async function network(box, iri, filters, signal) {
     const points = [...new Set([around, ...fresh.flatMap((edge) => [edge.from, edge.to])])].filter((one) => graph.getElementById(one).empty());
     points.forEach((one, at) => {
       const angle = (at / Math.max(1, points.length)) * 2 * Math.PI;
-      const far = one === around ? 0 : 170;
-      graph.add({ group: "nodes", data: { id: one, label: label(one, names), kind: names[one]?.kind ?? "" }, position: { x: place.x + far * Math.cos(angle), y: place.y + far * Math.sin(angle) }, classes: one === iri ? "centre" : "" });
+      const far = one === around ? 0 : expanded.size > 1 ? 150 : 1;
+      graph.add({ group: "nodes", data: { id: one, label: label(one, names), kind: names[one]?.kind ?? "" }, position: { x: place.x + far * (expanded.size > 1 ? 1 : 300) * Math.cos(angle), y: place.y + far * (expanded.size > 1 ? 1 : 185) * Math.sin(angle) }, classes: one === iri ? "centre" : "" });
     });
     for (const edge of fresh) {
       edges.set(id(edge), edge);
-      graph.add({ group: "edges", data: { id: id(edge), source: edge.from, target: edge.to, status: edge.status, claims: edge.claims, claim: edge.claim, both: edge.role === "actor", label: `${term(edge.kind)} · ${term(edge.status)}${edge.claims > 1 ? ` ×${number(edge.claims)}` : ""}` } });
+      graph.add({ group: "edges", data: { id: id(edge), source: edge.from, target: edge.to, status: edge.status, claims: edge.claims, claim: edge.claim, both: edge.role === "actor", label: `${STATUSES[edge.status]?.sign ?? ""} ${term(edge.kind)}${edge.claims > 1 ? ` ×${number(edge.claims)}` : ""}` } });
     }
-    graph.layout({ name: "cose", animate: false, randomize: false, fit: true, padding: 34, nodeRepulsion: () => 90000, idealEdgeLength: () => 130, nodeOverlap: 24, componentSpacing: 80, gravity: 0.4, numIter: 600 }).run();
+    // A star is clearest as an ellipse around its centre; what grows beyond it is moved apart.
+    if (expanded.size === 1) graph.fit(undefined, 34);
+    else graph.layout({ name: "cose", edgeElasticity: (edge) => 32 * edge.parallelEdges().length, animate: false, randomize: false, fit: true, padding: 34, nodeRepulsion: () => 150000, idealEdgeLength: () => 120, nodeOverlap: 24, componentSpacing: 80, gravity: 0.25, numIter: 600 }).run();
     canvas.setAttribute("aria-label", t("networkLabel", { name: label(iri, names) }));
     canvas.dataset.nodes = graph.nodes().length;
     canvas.dataset.edges = graph.edges().length;

@@ -1,6 +1,6 @@
 // What several views share: links to entities, a claim as a card, pages, and how waiting, emptiness and failure look.
 
-import { articleAddress, changed, claimAddress, entityAddress, here, parameter } from "./address.js";
+import { articleAddress, changed, claimAddress, entityAddress, parameter } from "./address.js";
 import { h, replace } from "./dom.js";
 import { badge } from "./status.js";
 import { comment, counted, day, label, number, period, t, term } from "./words.js";
@@ -105,4 +105,5 @@ export const heading = (title, hint, level = "h1") => h("div", { class: "heading
 export const title = (text) => {
   document.title = text ? `${text} · kg` : "kg";
 };
-export const sameView = (path) => here().pathname === path;
+/** How wide a picture may be drawn in an element, so that its text keeps its size. */
+export const roomIn = (element, aside = 0) => Math.max(300, element.clientWidth - 2 * Number.parseFloat(getComputedStyle(element).paddingLeft) - (element.clientWidth > 900 ? aside : 0));

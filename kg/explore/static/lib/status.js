@@ -22,4 +22,4 @@ export function line(status) {
   );
 }
 
-export const badge = (status) => h("span", { class: `badge st-${status}`, title: comment(status) }, line(status), term(status));
+export const badge = (status) => h("span", { class: `badge st-${status}`, title: comment(status) }, line(status), h("span", { class: "sign", "aria-hidden": "true" }, STATUSES[status]?.sign), term(status));

@@ -16,16 +16,18 @@ export function short(iri) {
   return at > 8 && iri.length > 60 ? `…${iri.slice(at - 1)}` : iri;
 }
 
-function cell(term) {
-  if (!term) return h("td", {});
+/** A cell; `name` is the term of the column that names this one ("actor" and "actorName" are one column). */
+function cell(term, name) {
+  if (!term) return h("td", {}, name?.value);
   if (term.type !== "uri") {
     const numeric = /#(integer|decimal|double|float)$/.test(term.datatype ?? "");
-    return h("td", { class: numeric ? "number" : undefined, lang: term["xml:lang"] }, term.value);
+    const brief = term.value.length < 24;
+    return h("td", { class: numeric ? "number" : brief ? "brief" : "words", lang: term["xml:lang"] }, term.value);
   }
   const view = viewOf(term.value);
-  if (view) return h("td", {}, h("a", { href: view, title: term.value }, short(term.value)));
+  if (view) return h("td", {}, h("a", { href: view, title: term.value }, name?.value ?? short(term.value)));
   if (/^https?:\/\//i.test(term.value) && !term.value.startsWith("https://w3id.org/geokg/")) return h("td", {}, h("a", { href: term.value, rel: "noreferrer noopener external", target: "_blank", title: term.value }, short(term.value)));
-  return h("td", { title: term.value }, short(term.value));
+  return h("td", { class: "brief", title: term.value }, name?.value ?? short(term.value));
 }
 
 /** A response of /sparql or of a stored query, drawn. */
@@ -40,10 +42,11 @@ export async function answer(response) {
   if ("boolean" in found) return h("div", { class: "answer" }, h("p", { class: "told truth", role: "status" }, t(`truth_${found.boolean}`)));
   const { vars } = found.head;
   const rows = found.results.bindings;
+  const shown = vars.filter((name) => !(name.endsWith("Name") && vars.includes(name.slice(0, -4))));
   if (!rows.length) return h("div", { class: "answer" }, h("div", { class: "state empty" }, h("p", { role: "status" }, t("noRows"))));
   return h(
     "div", { class: "answer" },
     h("p", { class: "told", role: "status" }, response.headers.get("x-complete") === "false" ? t("cut", { n: number(rows.length) }) : counted(rows.length, "rows", "oneRow")),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": counted(rows.length, "rows", "oneRow") }, h("table", { class: "rows" }, h("thead", {}, h("tr", {}, vars.map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, vars.map((name) => cell(row[name]))))))),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": counted(rows.length, "rows", "oneRow") }, h("table", { class: "rows" }, h("thead", {}, h("tr", {}, shown.map((name) => h("th", { scope: "col" }, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, shown.map((name) => cell(row[name], row[`${name}Name`]))))))),
   );
 }

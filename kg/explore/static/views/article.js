@@ -13,13 +13,14 @@ const WHY = { "none given": "textMissing", reading: "textReading", missing: "tex
 export async function show(main, { rest, signal }) {
   const page = await get("article", { iri: iriOf("article", rest) }, signal);
   if (signal.aborted) return;
-  title(page.title ?? t("untitled"));
+  const headline = page.title ?? page.begins ?? t("untitled");
+  title(headline);
   const chosen = parameter("claim") && iriOf("claim", parameter("claim"));
   const outside = page.url && /^https?:\/\//i.test(page.url);
   replace(
     main,
     h("div", { class: "article-page" },
-      h("header", { class: "article-head" }, h("p", { class: "eyebrow" }, [page.publisher, day(page.published)].filter(Boolean).join(" · ")), h("h1", { lang: page.lang }, page.title ?? t("untitled")),
+      h("header", { class: "article-head" }, h("p", { class: "eyebrow" }, [page.publisher, day(page.published)].filter(Boolean).join(" · ")), h("h1", { lang: page.lang }, headline),
         h("p", { class: "also" }, page.author && h("span", {}, t("by", { who: page.author })), outside && h("a", { href: page.url, rel: "noreferrer noopener external", target: "_blank" }, t("original")), h("span", {}, `${t("mentionsFound", { n: number(page.mentions.length) })} · ${claimCount(page.claims.length)}`))),
       page.why && h("p", { class: "notice", role: "note" }, t(WHY[page.why])),
       ...annotated(page, chosen),

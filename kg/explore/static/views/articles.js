@@ -18,7 +18,7 @@ export async function show(main, { signal, same }) {
   }
   await fill(list, () => get("articles", { q: parameter("q"), offset: pageOffset(SIZE), limit: SIZE }, signal), (found) => [
     h("p", { class: "told", role: "status" }, found.total === found.all ? t("nArticles", { n: number(found.all) }) : t("ofArticles", { n: number(found.total), all: number(found.all) })),
-    found.articles.length ? h("ul", { class: "headlines" }, found.articles.map((article) => h("li", {}, h("a", { href: articleAddress(article.article), lang: article.lang }, article.title ?? t("untitled")), h("span", { class: "meta" }, [article.publisher, day(article.published), article.lang?.toUpperCase()].filter(Boolean).join(" · "))))) : empty(t("noArticles")),
+    found.articles.length ? h("ul", { class: "headlines" }, found.articles.map((article) => h("li", {}, h("a", { href: articleAddress(article.article), lang: article.lang }, article.title ?? article.begins ?? t("untitled")), h("span", { class: "meta" }, [article.publisher, day(article.published), article.lang?.toUpperCase()].filter(Boolean).join(" · "))))) : empty(t("noArticles")),
     pager(found.total, found.offset, SIZE),
   ], signal);
 }

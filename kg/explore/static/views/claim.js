@@ -15,7 +15,7 @@ export async function show(main, { rest, signal }) {
   const article = await get("article", { iri: claim.article }, signal);
   if (signal.aborted) return;
   title(`${term(claim.kind)}: ${term(claim.status)}`);
-  const heading = article.title ?? t("untitled");
+  const heading = article.title ?? article.begins ?? t("untitled");
   replace(
     main,
     h("div", { class: "claim-page" },
@@ -36,7 +36,7 @@ export async function show(main, { rest, signal }) {
 }
 
 function chain(claim) {
-  const steps = [claim.speaker && h("li", {}, entityLink(claim.speaker, claim.names), h("span", { class: "hint" }, t("speaker"))), claim.reporters.length && h("li", {}, entities(claim.reporters, claim.names), h("span", { class: "hint" }, t("passedOn"))), h("li", {}, h("a", { href: articleAddress(claim.article) }, t("article")), h("span", { class: "hint" }, claim.speaker ? "" : t("articleSays")))];
+  const steps = [claim.speaker && h("li", {}, entityLink(claim.speaker, claim.names), h("span", { class: "hint" }, t("speaker"))), claim.reporters.length > 0 && h("li", {}, entities(claim.reporters, claim.names), h("span", { class: "hint" }, t("passedOn"))), h("li", {}, h("a", { href: articleAddress(claim.article) }, t("article")), h("span", { class: "hint" }, claim.speaker ? "" : t("articleSays")))];
   return h("section", {}, h("h2", {}, t("chain")), h("ol", { class: "chain" }, steps));
 }
 

@@ -4,7 +4,7 @@ import { changed, entityIri, go, pairAddress, parameter, parameters } from "../l
 import { get } from "../lib/api.js";
 import { figure, strip } from "../lib/charts.js";
 import { h, replace } from "../lib/dom.js";
-import { claimCard, claimCount, empty, entityLink, failure, fill, pageOffset, pager, shortened, title } from "../lib/parts.js";
+import { claimCard, claimCount, empty, entityLink, failure, fill, pageOffset, pager, roomIn, shortened, title } from "../lib/parts.js";
 import { badge } from "../lib/status.js";
 import { comment, currentLang, day, label, number, t, term } from "../lib/words.js";
 
@@ -32,7 +32,7 @@ export async function show(main, { rest, start, signal }) {
     main,
     h("div", { class: "entity-page", "data-entity": iri, "data-lang": currentLang() },
       header(iri, page, name),
-      figure(strip(page.claimMonths, (month) => go(changed({ since: `${month}-01`, until: lastDay(month), page: null })), `${t("timeline")}: ${name}`), t("timelineHint")),
+      figure(strip(page.claimMonths, (month) => go(changed({ since: `${month}-01`, until: lastDay(month), page: null })), `${t("timeline")}: ${name}`, roomIn(main)), t("timelineHint")),
       h("div", { class: "two" },
         h("section", { class: "claimed", "aria-labelledby": "claimed" },
           h("h2", { id: "claimed" }, t("claimsTitle")), h("p", { class: "hint" }, t("claimsHint")), bar,
@@ -73,7 +73,7 @@ function header(iri, page, name) {
       wikipedia && h("a", { href: wikipedia, rel: "noreferrer noopener external", target: "_blank" }, t("wikipedia")),
       !page.qid && !wikipedia && h("span", { class: "hint" }, t("localId"))),
     page.surfaces.length ? h("div", { class: "surfaces" }, h("h2", {}, t("names")), shortened(page.surfaces, 12, (some) => h("ul", { class: "chips" }, some.map(([words, n]) => h("li", {}, words, h("span", { class: "count" }, number(n))))))) : "",
-    h("p", { class: "numbers" }, `${t("named", { n: number(page.mentions) })} · ${number(page.articles)} ${t("statArticles")} · ${claimCount(page.claims)}`, " ", h("a", { href: pairAddress(iri, "") }, t("pairTitle"))),
+    h("p", { class: "numbers" }, `${t("named", { n: number(page.mentions) })} · ${number(page.articles)} ${t("statArticles")} · ${claimCount(page.claims)}`, h("a", { class: "button", href: pairAddress(iri, "") }, `${t("pair")} ⇄`)),
   );
 }
 

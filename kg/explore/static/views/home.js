@@ -1,9 +1,9 @@
 // The overview: how much there is, from when, who is named most, what is claimed.
 
-import { address, entityAddress, go } from "../lib/address.js";
+import { address, articleAddress, entityAddress, go } from "../lib/address.js";
 import { bars, figure } from "../lib/charts.js";
 import { h, replace } from "../lib/dom.js";
-import { empty, entityLink, title } from "../lib/parts.js";
+import { empty, entityLink, roomIn, title } from "../lib/parts.js";
 import { entityField } from "../lib/search.js";
 import { badge } from "../lib/status.js";
 import { comment, day, number, t, term } from "../lib/words.js";
@@ -15,13 +15,19 @@ export function show(main, { start }) {
   const figures = [["statArticles", overview.articles, address("/articles")], ["statEntities", overview.entities], ["statMentions", overview.mentions], ["statClaims", overview.claims], ["statStatements", overview.statements]];
   replace(
     main,
-    h("section", { class: "hero" },
+    h("div", { class: "hero two" }, h("section", {},
       h("h1", {}, t("tagline")), search.box, h("p", { class: "hint" }, t("searchAll")),
       h("dl", { class: "figures" }, figures.map(([name, value, href]) => h("div", {}, h("dd", {}, href ? h("a", { href }, number(value)) : number(value)), h("dt", {}, t(name))))),
       overview.first && h("p", { class: "period" }, t("period", { first: day(overview.first), last: day(overview.last) })),
-    ),
-    overview.articles ? [named(overview, start), claimed(overview, start), figure(bars(overview.months, t("articlesByMonth")), t("articlesByMonth"))] : empty(t("empty")),
+    ), recent(overview)),
+    overview.articles ? [named(overview, start), claimed(overview, start), h("section", {}, h("h2", {}, t("articlesByMonth")), figure(bars(overview.months, t("articlesByMonth"), roomIn(main))))] : empty(t("empty")),
   );
+}
+
+function recent(overview) {
+  if (!overview.recent.length) return "";
+  const headline = (article) => h("li", {}, h("a", { href: articleAddress(article.article), lang: article.lang }, article.title ?? article.begins ?? t("untitled")), h("span", { class: "meta" }, [article.publisher, day(article.published)].filter(Boolean).join(" · ")));
+  return h("section", { class: "recent" }, h("h2", {}, t("newest")), h("ul", { class: "headlines small" }, overview.recent.map(headline)), h("p", {}, h("a", { href: address("/articles") }, t("showAll", { n: number(overview.articles) }))));
 }
 
 function named(overview, start) {

@@ -4,7 +4,7 @@ import { changed, entityIri, entityName, go, pairAddress, parameter } from "../l
 import { get } from "../lib/api.js";
 import { balance, figure } from "../lib/charts.js";
 import { h, replace } from "../lib/dom.js";
-import { claimCard, claimCount, empty, fill, heading, pageOffset, pager, score, title } from "../lib/parts.js";
+import { claimCard, claimCount, empty, fill, heading, pageOffset, pager, roomIn, score, title } from "../lib/parts.js";
 import { entityField } from "../lib/search.js";
 import { label, month, number, t } from "../lib/words.js";
 
@@ -36,7 +36,7 @@ export async function show(main, { signal }) {
   title(`${label(one, names)} – ${label(other, names)}`);
   const chosen = new URLSearchParams(location.search).get("month");
   const direction = parameter("direction");
-  await fill(body, () => get("pair", { one, other, month: chosen ?? undefined, direction, offset: pageOffset(SIZE), limit: SIZE }, signal), (found) => draw(found, one, other, chosen, direction, { ...names, ...found.names }), signal);
+  await fill(body, () => get("pair", { one, other, month: chosen ?? undefined, direction, offset: pageOffset(SIZE), limit: SIZE }, signal), (found) => draw(found, roomIn(main, 424), one, other, chosen, direction, { ...names, ...found.names }), signal);
 }
 
 async function suggest(body, known, names, signal) {
@@ -44,7 +44,7 @@ async function suggest(body, known, names, signal) {
   return fill(body, () => get("counterparts", { iri: known }, signal), (found) => h("section", {}, h("h2", {}, t("suggestions", { name: label(known, names) })), h("ul", { class: "chips" }, found.counterparts.map(({ iri, claims }) => h("li", {}, h("a", { href: pairAddress(known, iri) }, label(iri, found.names)), h("span", { class: "count" }, number(claims)))))), signal);
 }
 
-function draw(found, one, other, chosen, direction, names) {
+function draw(found, room, one, other, chosen, direction, names) {
   if (!found.months.length) return empty(t("noPair"));
   const both = { one: label(one, names), other: label(other, names) };
   const pick = (key) => changed({ month: key === chosen ? null : key, page: null });
@@ -56,7 +56,7 @@ function draw(found, one, other, chosen, direction, names) {
   const way = (key, text) => h("a", { class: "chip", "aria-current": direction === key ? "true" : undefined, href: changed({ direction: key || null, page: null }) }, text);
   return [
     h("div", { class: "two balance-page" },
-      h("div", {}, figure(balance(found.months.filter((row) => row.month), chosen, (key) => go(pick(key)), `${both.one} – ${both.other}. ${t("chartLabel")}`), t("scoreNote")), h("p", { class: "legend" }, h("span", { class: "swatch cooperation" }), t("cooperation"), h("span", { class: "swatch conflict" }), t("conflict"))),
+      h("div", {}, h("p", { class: "legend" }, h("span", {}, h("span", { class: "swatch cooperation" }), t("cooperation")), h("span", {}, h("span", { class: "swatch conflict" }), t("conflict"))), figure(balance(found.months.filter((row) => row.month), chosen, (key) => go(pick(key)), `${both.one} – ${both.other}. ${t("chartLabel")}`, room), t("scoreNote"))),
       h("div", { class: "scroll months", tabindex: "0", role: "region", "aria-label": t("month") }, h("table", { class: "rows" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("month")), ["claims", "cooperation", "conflict", "unscored"].map((name) => h("th", { scope: "col", class: "number" }, t(name))))), h("tbody", {}, rows)))),
     h("section", { class: "pair-claims" },
       h("nav", { class: "ways", "aria-label": t("direction") }, way("", t("both")), way("forth", t("forth", both)), way("back", t("back", both)), way("together", t("together")), chosen !== null && h("a", { class: "chip", href: changed({ month: null, page: null }) }, `${month(chosen)} ✕`)),

@@ -14,7 +14,7 @@ let kept = { text: "", lang: "", published: "", page: null };
 
 export async function show(main, { signal }) {
   title(t("readTitle"));
-  const text = h("textarea", { id: "text", rows: 9, required: true, maxlength: 60000, spellcheck: "false" });
+  const text = h("textarea", { id: "text", rows: 7, required: true, maxlength: 60000, spellcheck: "false" });
   text.value = kept.text;
   const lang = h("select", { id: "text-lang" }, [["", t("recognise")], ["de", "Deutsch"], ["en", "English"]].map(([value, words]) => h("option", { value, selected: value === kept.lang }, words)));
   const published = h("input", { id: "text-day", type: "date", value: kept.published });
