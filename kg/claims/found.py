@@ -70,9 +70,25 @@ def best(matched: list[Found], finder: RoleFinder, tree: Tree) -> list[Found]:
                 role.extend(other if not role and claim.entry.kind is verb.entry.kind else [])
             continue
         told.append(claim)
+    told = _agreed(told)
     covered = {node for claim in matched if not claim.entry.fallback for node, effect in claim.context.governors if effect in _COVERING}
     covered |= {claim.sense.node for claim in told if not claim.entry.fallback and tells(claim)}
     return [claim for claim in told if tells(claim) and not (claim.entry.fallback and claim.sense.node in covered)]
+
+
+def _agreed(told: list[Found]) -> list[Found]:
+    """One claim for what sides agree on: of a cease-fire the agreement, of anything else the thing itself."""
+    dropped: list[Found] = []
+    for agreement in [claim for claim in told if claim.entry.kind is EventKind.AGREEMENT and claim.sense.verbal]:
+        contents = [
+            claim for claim in told if claim is not agreement and tells(claim) and any(node == agreement.sense.node for node, _ in claim.context.governors)
+        ]
+        truces = [claim for claim in contents if claim.entry.kind is EventKind.RETREAT and not claim.sense.verbal]
+        if truces:
+            dropped += truces
+        elif contents and agreement.context.status is Status.OCCURRED:
+            dropped.append(agreement)
+    return [claim for claim in told if not any(claim is other for other in dropped)]
 
 
 def _same_kind(claim: Found, other: Found | None) -> bool:

@@ -19,6 +19,8 @@ _ANAPHORS = {
     "institution": frozenset((EntityKind.STATE,)),
     "group": frozenset((EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION)),
     "alliance": frozenset((EntityKind.ALLIANCE, EntityKind.ORGANIZATION)),
+    "body": frozenset((EntityKind.ORGANIZATION, EntityKind.GOVERNMENT_BODY, EntityKind.ALLIANCE)),
+    "person": PEOPLE,
 }
 _BOTH = frozenset("beide beiden beider both".split())
 _DEFINITE = frozenset("der die das dem den des dieser dieses diesem diesen the this that".split())
@@ -40,6 +42,13 @@ _OF_STATE = (
     "military",
     "nation",
     "homeland",
+    "ministerium",
+    "ministry",
+    "kabinett",
+    "cabinet",
+    "parlament",
+    "parliament",
+    "amt",
 )
 _RELATIVES = frozenset("der die das den dem deren dessen denen welcher welche welches welchen welchem who which that whom whose".split())
 _PERSONAL = {
@@ -160,10 +169,19 @@ class Participants:
             return
         acting = self._acting.has(tree.tokens[node].text, (tree.before(node) or ("",))[-1], tree.lang)
         sure = 0.95 if acting else 0.7
-        found = self._behind(node, kinds, depth)
+        found = self._same_person(node, kinds) if depth == 0 else []
+        found = found or self._behind(node, kinds, depth)
         if not found and depth == 0 and (entity := self._anaphor(node, kinds)):
             found = [Participant(entity, 0.7)]
         yield from (Participant(entity, sure * other) for entity, other in found)
+
+    def _same_person(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
+        """Whom "der SPD-Politiker" takes up: a party's or an office's member is the person named before, not the party."""
+        words = self._anaphors.get("person")
+        if words is None or not words.has(self.tree.tokens[node].text, "", self.tree.lang) or not PEOPLE <= kinds:
+            return []
+        entity = self._anaphor(node, kinds)
+        return [Participant(entity, 0.75)] if entity else []
 
     def _behind(self, node: int, kinds: frozenset[EntityKind], depth: int) -> list[Participant]:
         """Whom a common noun belongs to: "russische Truppen", "die Soldaten Nordkoreas", "US-Truppen", "the city of Kharkiv", "seine Armee"."""
