@@ -73,7 +73,7 @@ def build(
         if isinstance(annotation, Failure):
             failures.append(annotation)
             continue
-        graph.add(annotation_quads(annotation))
+        graph.put(annotation_quads(annotation))
         new = set(entities(annotation)) - told
         graph.add(quad for entity in sorted(new) for quad in knowledge_quads(knowledge(), entity))
         told |= new

@@ -87,4 +87,4 @@ def build(
 
 def _load(graph: Graph, manifest: Manifest, shard: Finished) -> None:
     with gzip.open(manifest.file(shard)) as lines:
-        graph.add(pyoxigraph.parse(cast(BinaryIO, lines), format=RdfFormat.N_QUADS))
+        graph.put(pyoxigraph.parse(cast(BinaryIO, lines), format=RdfFormat.N_QUADS))

@@ -26,6 +26,7 @@ def knowledge_quads(knowledge: Knowledge, entity: Entity) -> Iterator[Quad]:
     """The facts about one entity that a knowledge table has; a quad may come twice. Nothing for an entity that is in no table."""
     if entity.id not in knowledge:
         return
+    entity = knowledge.entity(entity.id)  # an article may call somebody a leader whom the tables do not
     node = entity_iri(entity)
     yield from entity_quads(entity, v.KNOWLEDGE_GRAPH)
     state = knowledge.state_of(entity.id)

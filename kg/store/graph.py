@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import GraphError, QueryError
 from kg.graph.formats import format_named, parse, serialize
 from kg.graph.validation import Finding, validate
 from kg.model import Failure
 from kg.store.answers import Answer, Rows
+from kg.store.articles import found, put
 from kg.store.disk import DiskStore
+from kg.store.grouping import grouped
 from kg.store.library import stored_query
 from kg.store.memory import MemoryStore
 from kg.store.port import SeenByRdflib, Store
+from kg.store.retraction import retract
 from kg.store.rules import derive
 
 if TYPE_CHECKING:
@@ -42,20 +45,38 @@ class Graph:
         self.failures = tuple(failures)
 
     @classmethod
-    def open(cls, path: str | Path) -> "Graph":
-        """The graph in a file, by its ending (ttl, trig, nq, nt, jsonld), or in a store folder, which is opened for reading.
+    def open(cls, path: str | Path, *, read_only: bool = True) -> "Graph":
+        """The graph in a file, by its ending (ttl, trig, nq, nt, jsonld), or in a store folder, which is opened for reading alone unless told otherwise.
 
         Raises:
             GraphError: the file is not there or not what its ending says.
             StoreError: the folder is no store, or another process writes it.
         """
         if Path(path).is_dir():
-            return cls(DiskStore(path, read_only=True))
+            return cls(DiskStore(path, read_only=read_only))
         if not Path(path).exists():
             raise GraphError(f"{path}: No such file or directory")
         graph = cls()
         graph.store.add(parse(Path(path)))
         return graph
+
+    @classmethod
+    def of(cls, endpoint: str, **options: Any) -> "Graph":
+        """The graph on a SPARQL server; the options are those of `kg.store.server.ServerStore`.
+
+        Raises:
+            StoreError: it is no address, nothing answers there, or it refuses.
+        """
+        from kg.store.server import ServerStore
+
+        return cls(ServerStore(endpoint, **options))
+
+    def group(self) -> None:
+        """Puts what stands in no named graph, as after Turtle, into the graphs where `kg build` has it."""
+        loose = [quad for quad in self.store.quads() if quad.graph_name == DefaultGraph()]
+        if loose:
+            self.store.add(grouped(loose))
+            self.store.remove(loose)
 
     def __len__(self) -> int:
         return len(self.store)
@@ -164,6 +185,27 @@ class Graph:
     def add(self, quads: Iterable[Quad]) -> None:
         """Adds statements; what follows from all of them together, `derive` makes anew."""
         self.store.add(quads)
+
+    def put(self, quads: Iterable[Quad]) -> None:
+        """Adds statements of whole articles; a corrected article, known by its id, replaces the old one with all that only that one had said."""
+        put(self.store, quads)
+
+    def retract(self, *articles: str) -> tuple[str, ...]:
+        """Takes out articles with all that only they said, and makes edges anew: what is left is the graph that the others alone would give.
+
+        Args:
+            articles: ids, IRIs of articles, or patterns with * and ?.
+
+        Returns:
+            the ids of the articles that are gone.
+
+        Raises:
+            GraphError: the graph has no such article; nothing is taken out.
+        """
+        named = found(self.store, articles)
+        retract(self.store, named.values())
+        self.derive()
+        return tuple(named)
 
     def derive(self) -> None:
         """Makes the short edges (`kg:suppliesArmsTo` …) anew, from claims that something occurred, which nobody denies."""
