@@ -186,8 +186,7 @@ def _contents(tree: Tree, codebook: Codebook) -> None:
             continue
         first = min(tree.subtree(node))
         for noun in tree.of(verb, "obj"):
-            own = {index for index in tree.subtree(noun) if index < node}
-            last = max(own)
+            last = max((index for index in tree.subtree(noun) if index < first), default=noun)
             if verb < noun < first and last <= first and first - last <= 2 and any(isinstance(sense.owner, Governor) for sense in senses(tree, noun, codebook)):
                 tree.attach(node, noun, "acl")
                 break

@@ -85,7 +85,9 @@ class Tree:
         return self.mention[node] is not None and self.mention[node] is self.mention[head]
 
     def attach(self, node: int, head: int, dep: str) -> None:
-        """Hangs a node elsewhere."""
+        """Hangs a node elsewhere; a node under itself stays where it is."""
+        if head == node or node in self.up(head):
+            return
         self.children[self.head[node]].remove(node)
         self.children[head] = sorted([*self.children[head], node])
         self.head[node], self.dep[node] = head, dep
