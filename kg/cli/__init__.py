@@ -5,14 +5,17 @@ import sys
 import click
 
 from kg.cli.build import build, extract
+from kg.cli.changes import diff, retract
 from kg.cli.check import evaluate, validate
 from kg.cli.codebook import codebook
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.kb import kb
 from kg.cli.link import link
+from kg.cli.plot import plot
 from kg.cli.query import queries, query
 from kg.cli.serve import serve
+from kg.cli.servers import pull, push
 from kg.errors import KgError
 
 
@@ -22,7 +25,7 @@ def kg() -> None:
     """From news text to a knowledge graph: who did what to whom, who says so, and whether it happened or was only promised."""
 
 
-for command in (build, extract, query, queries, validate, export, explain, link, kb, evaluate, codebook, serve):
+for command in (build, extract, query, queries, validate, export, plot, explain, link, kb, evaluate, codebook, serve, push, pull, retract, diff):
     kg.add_command(command)
 
 

@@ -2,9 +2,11 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from kg.cli.places import opened, server_options
 
 if TYPE_CHECKING:
     from kg.store import Rows
@@ -14,15 +16,14 @@ _PIPED_WIDTH = 140
 
 @click.command()
 @click.argument("name", metavar="NAME|FILE")
-@click.option("-g", "--graph", "path", default="graph.ttl", show_default=True, metavar="FILE", help="The graph to ask.")
+@click.option("-g", "--graph", "path", metavar="GRAPH", help="The graph to ask: a file or store folder. Default: graph.ttl.")
+@server_options(required=False)
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter: QID, IRI, label, date or number. Repeat for more.")
 @click.option("-f", "--format", "fmt", type=click.Choice(["table", "csv", "json", "md"]), default="table", show_default=True)
-def query(name: str, path: str, params: tuple[str, ...], fmt: str) -> None:
+def query(name: str, path: str | None, endpoint: str | None, params: tuple[str, ...], fmt: str, **server: Any) -> None:
     """Ask a stored query (see `kg queries`) or the query in a .rq file."""
-    import kg
-
-    values = dict(_pair(param) for param in params)
-    rows = kg.Graph.open(path).query(name, **values)
+    values = dict(map(pair, params))
+    rows = opened(path, endpoint, **server).query(name, **values)
     if fmt == "table":
         _print_table(rows)
     else:
@@ -50,7 +51,7 @@ def queries(tag: str | None) -> None:
             console.print(f"    -p {param}={short(defaults[param])}   {meaning}", markup=False)
 
 
-def _pair(param: str) -> tuple[str, str]:
+def pair(param: str) -> tuple[str, str]:
     name, equals, value = param.partition("=")
     if not equals or not name:
         raise click.BadParameter(f"{param!r} is not NAME=VALUE", param_hint="'-p'")

@@ -43,12 +43,14 @@ class Sides:
         states: the state of a body, a place, an organisation.
         terms: first day, last day and side of the offices that a person held.
         represents: the sides that a person ever held office for.
+        names: the English and German name, to look somebody up by either.
     """
 
     parties: dict[str, Party]
     states: dict[str, str] = field(default_factory=dict)
     terms: dict[str, list[tuple[date, date, str]]] = field(default_factory=dict)
     represents: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def party(self, entity: str) -> Party:
         """What the graph has of an entity; one that it says nothing of is called by its id."""
@@ -70,12 +72,13 @@ class Sides:
 
 def sides(store: Store, lang: str = "en") -> Sides:
     """What `Sides` knows, read from a store; names in `lang`, else in any language."""
-    parties, states = {}, {}
+    parties, states, names = {}, {}, {}
     spec = table("entities")
     for entry in rows(store, spec):
         cells = dict(zip(spec.names, entry, strict=True))
         entity = str(cells["entity"])
         parties[entity] = Party(entity, _name(cells, lang), str(cells["kind"]))
+        names[entity] = tuple(str(cells[column]) for column in ("name_en", "name_de") if cells[column] is not None)
         if cells["state"] is not None:
             states[entity] = str(cells["state"])
     terms: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
@@ -89,7 +92,7 @@ def sides(store: Store, lang: str = "en") -> Sides:
     assert isinstance(answer, Rows)
     for row in answer:
         represents[short_id(str(row["leader"]))].add(short_id(str(row["side"])))
-    return Sides(parties, states, dict(terms), dict(represents))
+    return Sides(parties, states, dict(terms), dict(represents), names)
 
 
 def _name(cells: dict[str, Cell], lang: str) -> str:
