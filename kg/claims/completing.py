@@ -50,6 +50,9 @@ class Completer:
             actor, score = (other,), round(score * _FILLED, 3)
         if not target and kind in _STRIKING:
             target = self._where(actor, place)
+        if kind in _STRIKING and target and all(entity.kind is EntityKind.PLACE for entity in target) and (other := self.memory.opponent(kind, actor)):
+            # A town whose state is not known belongs to whom the fight is with.
+            target, place = (other,), tuple(dict.fromkeys((*place, *target)))
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)

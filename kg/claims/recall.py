@@ -77,28 +77,31 @@ class Memory:
             for told in reversed(self.claims):
                 if told.kind is wanted and told.status is Status.OCCURRED and (found := self._other(told.actor, own)):
                     return found
-        for told in reversed(self.claims):
-            if told.kind is kind and self._on(told.actor, own) and (found := self._other(told.target, own)):
-                return found
-        if kind in _HOSTILE:
-            for told in reversed(self.claims):
-                if told.kind not in (_FIGHTING if kind is EventKind.ATTACK else _HOSTILE):
-                    continue
-                found = (
-                    self._other(told.target, own)
-                    if self._on(told.actor, own)
-                    else self._other(told.actor, own)
-                    if self._on(told.target, own) and told.kind in _FIGHTING
-                    else None
-                )
-                if found:
-                    return found
+        if found := self.opponent(kind, actor):
+            return found
         if kind in _OPINIONS and (found := self._lead(own)):
             return found
         for told in reversed(self.claims):
             if told.kind is kind and (found := self._other(told.target, own)):
                 return found
         return self.rival(own)
+
+    def opponent(self, kind: EventKind, actor: Sequence[Entity]) -> Entity | None:
+        """To whom these did the same before, or with whom they are at odds."""
+        own = {self.side(entity) for entity in actor} | set(actor)
+        for told in reversed(self.claims):
+            if told.kind is kind and self._on(told.actor, own) and (found := self._other(told.target, own)):
+                return found
+        if kind not in _HOSTILE:
+            return None
+        for told in reversed(self.claims):
+            if told.kind not in (_FIGHTING if kind is EventKind.ATTACK else _HOSTILE):
+                continue
+            back = told.kind in _FIGHTING and self._on(told.target, own)
+            found = self._other(told.target, own) if self._on(told.actor, own) else self._other(told.actor, own) if back else None
+            if found:
+                return found
+        return None
 
     def _lead(self, own: set[Entity | None]) -> Entity | None:
         """Who did what the article first tells of: what the world reacts to."""
