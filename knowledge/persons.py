@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 
+from kg.wikidata.titles import role_of
 from knowledge.entries import Tables
 from knowledge.kinds import HUMAN
 from knowledge.labels import clean
 from knowledge.nemig import Nemig
 from knowledge.politicians import SOURCE, Politicians
-from knowledge.roles import role_of
 from knowledge.tables import curated, order
 
 GENDER = "P21"

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kg.errors import KnowledgeError
 from kg.linking.knowledge import Knowledge
+from kg.linking.rows import Conflict
 from kg.linking.tables import columns
+from kg.linking.user import present_folder
 from kg.resources import folder as own_folder
 
 _TABLES = {
@@ -64,4 +67,45 @@ def inventory(folder: Path | None = None) -> Inventory:
         kinds=dict(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
         linked=sum(identifier.startswith("Q") for identifier in knowledge.rows),
         sources=tuple(Source(*row) for row in zip(*columns(folder, "sources.tsv", "key name licence date url"), strict=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UserInventory:
+    """What the user's knowledge base holds.
+
+    Attributes:
+        folder: where it is.
+        day: up to which day it is known who holds an office, with the base laid over kg's own tables.
+        tables: table -> number of rows.
+        conflicts: where it says otherwise than kg's own tables.
+    """
+
+    folder: Path
+    day: date | None
+    tables: dict[str, int]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def user_inventory(folder: Path | None = None) -> UserInventory | None:
+    """The inventory of the knowledge base in `folder`, by default the user's; None where there is none.
+
+    Raises:
+        KnowledgeError: a table is malformed, or `folder` or the environment names one that is not there.
+    """
+    place = folder or present_folder()
+    if place is None:
+        return None
+    if not (place / "entities.tsv").exists():
+        raise KnowledgeError(f"{place}: no knowledge base is there")
+    knowledge = Knowledge.load(user=place)
+    present = {table: header for table, header in _TABLES.items() if (place / f"{table}.tsv").exists()}
+    sources = columns(place, "sources.tsv", "key name licence date url") if (place / "sources.tsv").exists() else []
+    return UserInventory(
+        folder=place,
+        day=knowledge.day,
+        tables={table: len(columns(place, f"{table}.tsv", header)[0]) for table, header in present.items()},
+        sources=tuple(Source(*row) for row in zip(*sources, strict=True)),
+        conflicts=knowledge.conflicts,
     )

@@ -123,6 +123,10 @@ class Knowledge:
         """What is known of a sanctions programme; None for another entity."""
         return self._programmes.get(identifier)
 
+    def office(self, identifier: str) -> Office | None:
+        """The office with this id, None where no table has it."""
+        return self._offices.get(identifier)
+
     def role_of(self, office: Office) -> str:
         """The role key of an office ("head-of-state"), "" where it has none."""
         return self._roles.get(office.id, "")

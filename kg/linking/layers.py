@@ -74,6 +74,14 @@ class Layers:
         """Whether row `index` of `columns` comes from the user's tables."""
         return index >= self._own_rows.get(table, 0)
 
+    def forgiven(self, table: str, index: int, what: str) -> bool:
+        """Whether a row that refers to something in no table is the user's: told as a conflict, because kg's own tables may have dropped it since."""
+        if self.user is None or not self.of_user(table, index):
+            return False
+        if (conflict := Conflict(what, "", f"is in no table any more; its rows in {table} are left out")) not in self.conflicts[-50:]:
+            self.conflicts.append(conflict)
+        return True
+
     def broken(self, table: str, index: int, reason: str) -> KnowledgeError:
         """The error for row `index` of `columns`, naming its file and line."""
         own = self._own_rows.get(table, 0)
