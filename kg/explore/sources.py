@@ -26,10 +26,11 @@ def opened(path: str | None = None, endpoint: str | None = None) -> Source:
         StoreError: the folder is no store, or the endpoint cannot be reached.
     """
     if endpoint is not None:
-        from kg.store import ServerStore
+        from kg.store.connection import shown
+        from kg.store.server import ServerStore
 
         make = partial(ServerStore, endpoint)
-        return Source(Graph(make()), endpoint, make)
+        return Source(Graph(make()), shown(endpoint), make)
     if path is None:
         raise InputError("name a graph file, a store folder or an endpoint")
     if Path(path).is_dir():

@@ -18,6 +18,7 @@ const main = document.getElementById("main");
 let start = null;
 let leaving = null;
 let drawn = "";
+let shown = "";
 
 const parts = () => {
   const [view, ...rest] = here().pathname.slice(1).split("/");
@@ -70,9 +71,9 @@ async function draw(quiet = false) {
   const [view, rest] = parts();
   const same = drawn === here().pathname;
   drawn = here().pathname;
+  shown = here().pathname + here().search;
   chooseLang();
-  if (!same || !document.querySelector("#top .brand")) frame();
-  else frame();
+  frame();
   const known = VIEWS[view];
   if (!same) replace(main, loading());
   try {
@@ -116,7 +117,10 @@ document.addEventListener("keydown", (event) => {
   document.querySelector("#top input")?.focus();
 });
 onMove(draw);
-addEventListener("popstate", () => draw());
+// The skip link changes only what stands after "#", which is no other view.
+addEventListener("popstate", () => {
+  if (here().pathname + here().search !== shown) draw();
+});
 applyTheme();
 if (here().pathname !== "/" && here().pathname.endsWith("/")) note(here().pathname.replace(/\/+$/, "") + here().search);
 draw(true);

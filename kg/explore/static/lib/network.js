@@ -31,7 +31,7 @@ export async function network(box, iri, filters, signal) {
   const { default: cytoscape } = await import("/static/vendor/cytoscape.esm.min.mjs");
   const canvas = h("div", { class: "canvas", role: "img" });
   const panel = h("div", { class: "picked", "aria-live": "polite" });
-  const list = h("div", { class: "edge-list" });
+  const list = h("div", { class: "edge-list", tabindex: "-1" });
   const told = h("span", { class: "hint" });
   const names = {};
   const edges = new Map();
@@ -95,7 +95,7 @@ export async function network(box, iri, filters, signal) {
         h("tbody", {}, sorted.map((edge) => {
           const other = edge.from === iri ? edge.to : edge.from;
           return h("tr", {}, h("td", {}, entityLink(edge.from, names)), h("td", {}, h("a", { href: claimAddress(edge.claim) }, term(edge.kind))), h("td", {}, badge(edge.status)), h("td", {}, entityLink(edge.to, names)), h("td", { class: "number" }, number(edge.claims)),
-            h("td", {}, expanded.has(other) ? "" : h("button", { type: "button", class: "link", onclick: () => expand(other) }, t("expand"), h("span", { class: "visually-hidden" }, ` ${label(other, names)}`))));
+            h("td", {}, expanded.has(other) ? "" : h("button", { type: "button", class: "link", onclick: async () => { await expand(other); list.focus(); } }, t("expand"), h("span", { class: "visually-hidden" }, ` ${label(other, names)}`))));
         })),
       )),
     );
