@@ -16,6 +16,7 @@ from kg.model import Entity, EntityKind, EventKind, Status
 
 _STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
 _TO_PEOPLE = (EventKind.ACCUSATION, EventKind.CONCESSION, EventKind.REJECTION, EventKind.SANCTION, EventKind.THREAT)
+_MUTUAL = (EventKind.MEETING, EventKind.AGREEMENT, EventKind.COOPERATION)
 _FILLED = 0.7
 """What a participant that was looked for leaves of a claim's score."""
 Entities = tuple[Entity, ...]
@@ -48,6 +49,8 @@ class Completer:
         unsaid = not found.sense.verbal or found.entry.status is Status.REQUESTED or is_passive(contexts.tree, found.sense.node)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place)):
             actor, score = (other,), round(score * _FILLED, 3)
+        if kind in _MUTUAL and len(actor) < 2:
+            actor = self._both(found, actor)
         if not target and kind in _STRIKING:
             target = self._where(actor, place)
         if kind in _STRIKING and target and all(entity.kind is EntityKind.PLACE for entity in target) and (other := self.memory.opponent(kind, actor)):
@@ -56,6 +59,14 @@ class Completer:
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)
+
+    def _both(self, found: Found, actor: Entities) -> Entities:
+        """Talks and deals have two sides: who speaks of them, where only the other is named."""
+        if not actor or found.roles.place:
+            return actor
+        own = self.memory.sides(actor)
+        speakers = [side for side in self.memory.sides(found.speakers) if side not in own]
+        return (*actor, *speakers[:1]) if speakers and found.context.status in (Status.OCCURRED, Status.DENIED) else actor
 
     def state(self, entity: Entity) -> Entity | None:
         """The state that an entity belongs to."""

@@ -45,6 +45,8 @@ class Modality:
         status = self.auxiliaries(node, status, reported)
         if any(self.tree.lower[child] in self.codebook.adverbs["open"] for child in self.tree.of(node, "mark")):
             status = applied("possible", status)
+        if status is Status.OCCURRED and self._provided(node):
+            status = Status.ANNOUNCED
         return self.adverbs(node, status, noun)
 
     def auxiliaries(self, node: int, status: Status, reported: bool) -> Status:
@@ -70,6 +72,18 @@ class Modality:
         if not auxiliaries and tree.lang == "en" and status is Status.OCCURRED and tree.dep[node] == "root" and tree.feature(node, "VerbForm") == "Inf":
             status = applied("announce", status)
         return status
+
+    def _provided(self, node: int) -> bool:
+        """Whether a clause in the present tells what an agreement or a plan provides for: "Under the deal, Kenya withdraws …"."""
+        tree, nouns = self.tree, self.codebook.classes.get("treaty")
+        finite = next((word for word in (node, *tree.of(node, "aux")) if tree.feature(word, "VerbForm") == "Fin"), node)
+        if nouns is None or tree.feature(finite, "Tense") != "Pres" or (finite != node and tree.feature(node, "VerbForm") == "Part"):
+            return False
+        return any(
+            tree.case(child) in ("under", "laut", "gemäß", "nach", "zufolge") and nouns.has(tree.tokens[child].text, "", tree.lang)
+            for child in tree.children[node]
+            if tree.plain(child) in ("obl", "nmod")
+        )
 
     def _auxiliaries(self, node: int) -> list[int]:
         tree = self.tree

@@ -23,6 +23,27 @@ _ANAPHORS = {
     "person": PEOPLE,
 }
 _BOTH = frozenset("beide beiden beider both".split())
+_TWO = frozenset("zwei zwo two warring bekriegenden verfeindeten rivalisierenden kriegführenden rival feuding".split())
+_PARTIES = (
+    "seite",
+    "land",
+    "länder",
+    "staat",
+    "nachbar",
+    "partei",
+    "regierung",
+    "side",
+    "countr",
+    "nation",
+    "neighbo",
+    "part",
+    "government",
+    "faction",
+    "leader",
+)
+_WARRING = frozenset("kriegsparteien konfliktparteien kriegspartei vertragsparteien".split())
+_WINDOW = {"group": 4}
+"""How many sentences back a noun takes up a name; two, where nothing is said."""
 _DEFINITE = frozenset("der die das dem den des dieser dieses diesem diesen the this that".split())
 _OF_STATE = (
     "land",
@@ -228,7 +249,8 @@ class Participants:
         tree = self.tree
         around = (node, *tree.of(node, "det", "amod", "nummod", "nmod"))
         words = {tree.lower[word] for word in (*around, *(inner for word in around for inner in tree.of(word, "det", "amod", "nummod")))}
-        if not words & _BOTH:
+        two = bool(words & _TWO) and self.tree.lower[node].startswith(_PARTIES)
+        if not (words & _BOTH or two or self.tree.lower[node] in _WARRING):
             return []
         return [Participant(entity, 0.7) for entity in self.discourse.pair if entity.kind in kinds]
 
@@ -250,7 +272,7 @@ class Participants:
                 if acting and self.discourse.sentence - sentence <= 1 and (sentence != self.discourse.sentence or place < node) and acting not in own:
                     return acting
         for sentence, place, entity in reversed(self.discourse.named):
-            if self.discourse.sentence - sentence > 2 or (sentence == self.discourse.sentence and place >= node):
+            if self.discourse.sentence - sentence > _WINDOW.get(wanted, 2) or (sentence == self.discourse.sentence and place >= node):
                 continue
             if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own:
                 return entity

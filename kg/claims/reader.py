@@ -31,6 +31,7 @@ _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Sta
 _FACT = Governor("fact")
 _FACT_SCORE = 0.8
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
+_BETWEEN = (EventKind.AGREEMENT, EventKind.ATTACK, EventKind.MEETING, EventKind.BLOCKADE, EventKind.EXIT, EventKind.ACCUSATION)
 _GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
 
 
@@ -140,7 +141,7 @@ class ArticleReader:
     def _told(self, found: Found, tree: Tree, contexts: Contexts) -> Claim:
         sides = self.completer.sides(found, contexts)
         actor, kind, status = sides.actor, found.entry.kind, found.context.status
-        if len(pair := self.memory.sides((*actor, *sides.target))) == 2:
+        if kind in _BETWEEN and len(pair := self.memory.sides((*actor, *sides.target))) == 2:
             self.discourse.pair = pair
         when = self._clock.when(found.sense.node, found.context)
         if status is Status.DENIED and found.context.unwilling and kind in _WILLED:
