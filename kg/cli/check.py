@@ -1,11 +1,12 @@
 """`kg validate` and `kg evaluate`: is the graph valid, and how much of what is there was found."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.inputs import count
+from kg.cli.places import DEFAULT, opened, server_options
 
 if TYPE_CHECKING:
     from kg.evaluation import Evaluation
@@ -15,17 +16,16 @@ _ACCURACIES = ("status", "speaker")
 
 
 @click.command()
-@click.argument("path", metavar="GRAPH")
+@click.argument("path", required=False, metavar="GRAPH")
+@server_options(required=False)
 @click.option("--lang", type=click.Choice(["de", "en"]), default="en", show_default=True, help="The language of the messages.")
-def validate(path: str, lang: str) -> None:
-    """Check a graph file against the shapes of the ontology; exit code 1 if it breaks one."""
-    import kg
-
-    graph = kg.Graph.open(path)
+def validate(path: str | None, endpoint: str | None, lang: str, **server: Any) -> None:
+    """Check a graph, graph.ttl if none is named, against the shapes of the ontology; exit code 1 if it breaks one."""
+    graph = opened(path, endpoint, **server)
     findings = graph.validate(lang)
     for finding in findings:
         click.echo(f"{finding.severity}: {finding.focus}: {finding.message}" + (f" ({finding.value})" if finding.value else ""))
-    click.echo(f"{path}: {count(len(graph), 'statement')}, " + (count(len(findings), "finding") if findings else "valid"), err=True)
+    click.echo(f"{endpoint or path or DEFAULT}: {count(len(graph), 'statement')}, " + (count(len(findings), "finding") if findings else "valid"), err=True)
     if findings:
         click.get_current_context().exit(1)
 

@@ -2,9 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
+
+from kg.cli.places import opened, server_options
 
 if TYPE_CHECKING:
     from kg.store.exports import Format
@@ -22,7 +24,8 @@ class _Formats(click.Command):
 
 
 @click.command(cls=_Formats)
-@click.argument("path", metavar="GRAPH")
+@click.argument("path", required=False, metavar="GRAPH")
+@server_options(required=False)
 @click.option("--format", "fmt", required=True, metavar="FORMAT", help="One of the formats below.")
 @click.option("-o", "--output", default="-", metavar="PATH", help="The file, or the folder for csv. Default: standard output.")
 @click.option("--lang", type=click.Choice(["en", "de"]), help="The language of names, and of the report. Default: en.")
@@ -30,21 +33,22 @@ class _Formats(click.Command):
 @click.option("--by", type=click.Choice(["published", "event"]), help="The day that dyads go by: of the article, or of the event where the text gives one.")
 @click.option("--zeros", is_flag=True, help="Rows of zeros for months in which nothing passes between two sides.")
 def export(
-    path: str,
+    path: str | None,
+    endpoint: str | None,
     fmt: str,
     output: str,
     lang: str | None,
     level: Literal["side", "entity"] | None,
     by: Literal["published", "event"] | None,
     zeros: bool,
+    **server: Any,
 ) -> None:
-    """Write a graph in the format of another tool: tables, dyads, networks, event records, a report, RDF."""
-    import kg
+    """Write a graph, graph.ttl if none is named, in the format of another tool: tables, dyads, networks, event records, a report, RDF."""
     from kg.store.exports import Options, export, format_named
 
     chosen = format_named(fmt)
     _refuse(chosen, {"lang": lang, "level": level, "by": by, "zeros": zeros or None})
-    graph = kg.Graph.open(path)
+    graph = opened(path, endpoint, **server)
     to = sys.stdout.buffer if output == "-" else Path(output)
     click.echo(export(graph.store, fmt, to, Options(lang or "en", level, by or "published", zeros)), err=True)
 

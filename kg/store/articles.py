@@ -4,16 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from itertools import chain
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import GraphError
 from kg.graph import vocabulary as v
 from kg.store.answers import Rows
+from kg.store.copies import COPIES_GRAPH
+from kg.store.grouping import grouped
 from kg.store.memory import MemoryStore
 from kg.store.port import Store
 from kg.store.retraction import retract
+from kg.store.rules import EDGES_GRAPH
 
+_AT_ONCE = 200
+_DERIVED = (EDGES_GRAPH, COPIES_GRAPH)
 _ARTICLES = v.ID + "article/"
 _IDENTIFIERS = f"SELECT ?article ?id {{ ?article a {v.ARTICLE_CLASS} ; {v.IDENTIFIER} ?id }} ORDER BY ?id"
 
@@ -33,6 +39,25 @@ def put(store: Store, quads: Iterable[Quad]) -> None:
     if corrected:
         retract(store, corrected)
     store.add(incoming)
+
+
+def merge(store: Store, other: Store) -> None:
+    """Puts the articles of another store, and then what it has beside them, but for what follows from all articles together."""
+    named: list[list[Quad]] = []
+    rows = other.query(_IDENTIFIERS)
+    assert isinstance(rows, Rows)
+    articles = dict.fromkeys(NamedNode(str(row["article"])) for row in rows)
+    for article in articles:
+        named.append(list(other.quads(article)))
+        if len(named) == _AT_ONCE:
+            put(store, chain.from_iterable(named))
+            named.clear()
+    put(store, chain.from_iterable(named))
+    # What is loose, as after Turtle, gets its graph; an article among it was not seen above.
+    loose = [quad for quad in other.quads() if quad.graph_name == DefaultGraph()]
+    if loose:
+        put(store, (quad for quad in grouped(loose) if quad.graph_name not in _DERIVED))
+    store.add(quad for quad in other.quads() if quad.graph_name != DefaultGraph() and quad.graph_name not in articles and quad.graph_name not in _DERIVED)
 
 
 def found(store: Store, patterns: Sequence[str]) -> dict[str, NamedNode]:

@@ -11,7 +11,7 @@ from kg.graph.formats import format_named, parse, serialize
 from kg.graph.validation import Finding, validate
 from kg.model import Failure
 from kg.store.answers import Answer, Rows
-from kg.store.articles import found, put
+from kg.store.articles import found, merge, put
 from kg.store.disk import DiskStore
 from kg.store.grouping import grouped
 from kg.store.library import stored_query
@@ -189,6 +189,11 @@ class Graph:
     def put(self, quads: Iterable[Quad]) -> None:
         """Adds statements of whole articles; a corrected article, known by its id, replaces the old one with all that only that one had said."""
         put(self.store, quads)
+
+    def merge(self, other: "Graph") -> None:
+        """Adds another graph's articles, as `put` does, some hundred at a time, and makes edges and copies anew over both."""
+        merge(self.store, other.store)
+        self.derive()
 
     def retract(self, *articles: str) -> tuple[str, ...]:
         """Takes out articles with all that only they said, and makes edges anew: what is left is the graph that the others alone would give.

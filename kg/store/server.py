@@ -1,6 +1,7 @@
 """The store on a server: any that speaks SPARQL 1.1 query and update and the Graph Store Protocol, and sees all its graphs as one."""
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 UNNAMED = NamedNode(ID + "unnamed")
 """Where quads without a graph stand on a server whose graphs all have names."""
 
+_CONSTRUCT = re.compile(r"\bCONSTRUCT\s*\{[^{}]*\}\s*(?:WHERE\s*)?\{", re.IGNORECASE)
+_LIMIT = re.compile(r"\bLIMIT\b", re.IGNORECASE)
 _CHUNK = 20_000
 _REMOVED_AT_ONCE = 500
 _PAGE = 5_000
@@ -71,6 +74,7 @@ class ServerStore:
         self.dialect: Dialect = dialect(self._greeting())
         if self.dialect.union and self.dialect.union[0] not in dict(self._parameters):
             self._parameters += (self.dialect.union,)
+        self._limit: int | None = None
         self._update = update or self.dialect.beside(self.endpoint, self.dialect.update)
         self._bulk = bulk or self.dialect.beside(self.endpoint, self.dialect.bulk)
 
@@ -116,6 +120,7 @@ class ServerStore:
             if reply.content_type == _RESULTS:
                 return self._whole(reply, json_answer(reply.content))
             triples = pyoxigraph.parse(reply.content, format=RdfFormat.from_media_type(reply.content_type) or RdfFormat.TURTLE)
+            self._refuse_cut_triples(sparql)
             return tuple(sorted({quad.triple for quad in triples}, key=str))
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"{self.endpoint}: the answer cannot be read ({reply.content_type or 'no type'}): {str(error).splitlines()[0]}") from None
@@ -158,6 +163,28 @@ class ServerStore:
         if most.isdecimal() and isinstance(answer, Rows) and len(answer) >= int(most):
             raise StoreError(f"{self.endpoint}: the server cuts answers at {most} rows, and this one has more (Virtuoso: ResultSetMaxRows in virtuoso.ini)")
         return answer
+
+    def _refuse_cut_triples(self, sparql: str) -> None:
+        """Counts what a CONSTRUCT query finds where the server cuts answers and does not say so.
+
+        Raises:
+            StoreError: it finds more than the server gives out.
+        """
+        counting, changed = _CONSTRUCT.subn("SELECT (COUNT(*) AS ?n) WHERE {", sparql)
+        if not self.dialect.pages or not changed or _LIMIT.search(sparql):
+            return
+        reply = self._connection.query(self.endpoint, counting, self._parameters)
+        rows = json_answer(reply.content)
+        assert isinstance(rows, Rows)
+        if (most := self._most()) and int(str(rows[0]["n"])) > most:
+            raise StoreError(f"{self.endpoint}: the server cuts answers at {most} rows, and this one has more (Virtuoso: ResultSetMaxRows in virtuoso.ini)")
+
+    def _most(self) -> int:
+        """At how many rows the server cuts answers, 0 where it does not; it tells only with an answer that it has cut."""
+        if self._limit is None:
+            pairs = "SELECT ?a ?b { GRAPH <http://www.openlinksw.com/schemas/virtrdf#> { ?a a ?c . ?b a ?d } } LIMIT 1000000"
+            self._limit = int(self._connection.query(self.endpoint, pairs).headers.get("x-sparql-maxrows", "0"))
+        return self._limit
 
     def _names(self) -> Iterator[NamedNode]:
         """The named graphs that are not the server's own."""
