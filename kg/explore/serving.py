@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
@@ -54,7 +55,8 @@ def serve(
         # Only this machine can call 127.0.0.1, but a web page could through a name that leads there; elsewhere the names are not known.
         app = application(explorer, LOCAL if host in LOCAL else ("*",))
         told(f"http://{host}:{listening.getsockname()[1]}/  (Ctrl-C ends)")
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # how it is meant to end
+            uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run(sockets=[listening])
     finally:
         isolation.close()
         listening.close()
@@ -67,6 +69,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(128)  # who comes before the server is ready waits for it
     except (OSError, OverflowError) as error:
         raise InputError(f"cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}") from None
     return listening
