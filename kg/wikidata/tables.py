@@ -92,7 +92,7 @@ class _Shelf:
     def entity(self, qid: str) -> None:
         thing, kind = self.things.items[qid], self.kinds[qid]
         state = "" if kind is EntityKind.STATE else self._state(thing, (w.CITIZENSHIP,) if kind in _PEOPLE else (w.COUNTRY, w.JURISDICTION))
-        classes = " ".join(dict.fromkeys(thing.of(w.INSTANCE_OF)))
+        classes = " ".join(sorted(set(thing.of(w.INSTANCE_OF)), key=lambda cls: int(cls[1:])))
         weight = str(isqrt(thing.sitelinks))
         title = thing.title.replace(" ", "_") if _is_cell(thing.title) else ""
         de, en = (label if _is_cell(label) else "" for label in (thing.label("de"), thing.label("en")))
