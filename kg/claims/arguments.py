@@ -108,6 +108,8 @@ def verb_arguments(tree: Tree, verb: int) -> list[Argument]:
         if tree.dep[child] in _CLAUSES and not (dep == "xcomp" and tree.tokens[child].pos in ("NOUN", "PROPN") and not tree.of(child, "cop", "mark", "case")):
             if dep in ("ccomp", "xcomp", "csubj"):
                 found.append(Argument(dep, child))
+            elif dep == "advcl" and any(tree.lower[mark] == "to" for mark in tree.of(child, "mark")):
+                found.append(Argument("purpose", child))
         elif dep in ("nsubj", "obj", "iobj", "obl", "nmod", "dep", "xcomp") and tree.is_nominal(child):
             if case and dep != "nsubj":
                 agent = case in _AGENT[tree.lang] and (passive or tree.dep[child] == "obl:agent")
@@ -161,6 +163,9 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     if tree.lang == "de" and not any(argument.part == "obj" for argument in found):
         # An object that can be accusative and has no other beside it may be one, whatever the parser says.
         found += [Argument("obj", node, 0.8) for node in datives if "A" in cases(tree, node) and tree.lower[node] != "sich"][:1]
+    if tree.lang == "en" and len(objects) == 2 and tree.feature(objects[0], "PronType") == "Rel" and not datives:
+        # "Chad, which France promised missiles": of two objects the pronoun is who gets the other.
+        found = [argument._replace(part="dat") if argument.node == objects[0] else argument for argument in found]
     return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kg.claims.arguments import is_passive
 from kg.claims.context import Context, Contexts
 from kg.claims.times import Tense, TimeExpression, find_times, resolve
 from kg.claims.tree import Tree
@@ -27,7 +28,8 @@ class Clock:
         planned = {governor for governor, effect in context.governors if effect == "announce"}
         for time, anchor in self._times:
             if anchor in clauses or (anchor in own and self._within(anchor, node)) or (time.relation == "for" and anchor in planned):
-                found = resolve(time, self.published, self._tense(node, context))
+                done = anchor != node and self.tree.dep[anchor] == "amod" and is_passive(self.tree, anchor)
+                found = resolve(time, self.published, "past" if done else self._tense(node, context))
                 if found is not None:
                     return found
         return None

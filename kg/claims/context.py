@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from kg.claims.arguments import Argument, has_elided_subject, is_passive, noun_arguments, verb_arguments
 from kg.claims.attribution import attributions, is_reported
 from kg.claims.codebook import Codebook
-from kg.claims.entries import Governor
+from kg.claims.entries import Entry, Governor
 from kg.claims.governing import takes
 from kg.claims.modality import Modality
 from kg.claims.senses import Sense, senses
 from kg.claims.status import SPEECH, applied, negated
 from kg.claims.tree import Tree
-from kg.model import Status
+from kg.model import EventKind, Status
 
 _IDIOMS = frozenset(("place", "effect", "shape"))
 """Objects that are part of their verb: "take place"."""
@@ -135,9 +135,7 @@ class Contexts:
             dep == "conj"
             and self._verbal(above) == verbal
             and not (
-                verbal
-                and not has_elided_subject(tree, node)
-                and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments)
+                verbal and not has_elided_subject(tree, node) and any(argument.part == "obj" and tree.plain(argument.node) == "nsubj" for argument in arguments)
             )
         ):
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
@@ -146,13 +144,17 @@ class Contexts:
             return (self._controllers(governor, node, above) if governor else []) or self.surface_subject(above)
         if verbal and tree.dep[node] == "acl":
             if tree.lower[node].endswith("ing"):
-                return [] if tree.of(node, "mark") else [above]
+                return [] if self.governs(above) else [above]
             return self.subjects(above, depth + 1)
         if not verbal and tree.tokens[node].pos == "ADJ" and dep in ("xcomp", "ccomp"):
             return self.surface_subject(above)
         if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):
             return self.subjects(above, depth + 1)
         return []
+
+    def governs(self, noun: int) -> bool:
+        """Whether a noun says what becomes of an event, and so does not act in it: "the accusation of arming rebels"."""
+        return any(isinstance(sense.owner, Governor) and not sense.verbal for sense in self.senses[noun])
 
     def surface_subject(self, verb: int) -> list[int]:
         """The grammatical subject, which coordinated verbs and infinitives share; of a passive too."""
@@ -203,7 +205,17 @@ class Contexts:
             if sense.verbal
             else frozenset()
         )
+        if self._judged(sense, node, verbal):
+            return False
         return takes(self.tree, self.codebook, sense, node, verbal, objects)
+
+    def _judged(self, sense: Sense, node: int, verbal: bool) -> bool:
+        """Whether a word says what somebody thinks of talks or a deal, and not that there were none: "dismissed the meeting as a farce"."""
+        if verbal or not isinstance(sense.owner, Governor) or sense.owner.effect not in ("deny", "refuse"):
+            return False
+        kinds = {other.owner.kind for other in self.senses[node] if isinstance(other.owner, Entry)}
+        as_what = any(self.tree.case(child) in ("as", "als") for child in self.tree.of(sense.node, "obl", "advcl", "xcomp"))
+        return as_what and bool(kinds & {EventKind.MEETING, EventKind.AGREEMENT})
 
     def _apply(self, governor: Sense, node: int, above: int, context: Context, reported: bool) -> None:
         assert isinstance(governor.owner, Governor)

@@ -199,7 +199,7 @@ class Participants:
     def _same_person(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
         """Whom "der SPD-Politiker" takes up: a party's or an office's member is the person named before, not the party."""
         words = self._anaphors.get("person")
-        if words is None or not words.has(self.tree.tokens[node].text, "", self.tree.lang) or not PEOPLE <= kinds:
+        if words is None or not words.has(self.tree.tokens[node].text, "", self.tree.lang) or not kinds >= PEOPLE:
             return []
         entity = self._anaphor(node, kinds)
         return [Participant(entity, 0.75)] if entity else []

@@ -63,7 +63,8 @@ class RoleFinder:
     def _parts(self, sense: Sense, entry: Entry, context: Context) -> list[Argument]:
         own = self.contexts.arguments(sense.node, sense.verbal)
         if sense.verbal:
-            parts = list(own)
+            above = self.tree.head[sense.node]
+            parts = [part for part in own if not (part.part == "subj" and part.node == above and self.contexts.governs(above))]
             if not any(part.part == "subj" for part in parts):
                 parts += [Argument("subj", node, _CONTROL) for node in self.contexts.subjects(sense.node) or self._controllers(sense, context)]
             if not any(part.part in ("obj", "dat") for part in parts) and self.tree.dep[sense.node] == "conj":
