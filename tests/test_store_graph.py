@@ -83,3 +83,23 @@ def test_rdflib_sees_the_same_graph_without_copying(graph: Graph) -> None:
     size = len(graph)
     dataset.add((rdflib.URIRef("urn:a"), rdflib.URIRef("urn:b"), rdflib.Literal("c")))
     assert len(graph) == size + 1
+
+
+def test_a_full_disk_leaves_the_graph_that_was_there(annotation: Annotation, tmp_path: Path) -> None:
+    import resource
+
+    graph = Graph()
+    graph.add(annotation_quads(annotation))
+    path = tmp_path / "graph.nq"
+    path.write_bytes(b"before")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
+    try:
+        with pytest.raises(GraphError, match=r"graph\.nq: File too large"):
+            graph.save(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"before"
+    assert [found.name for found in tmp_path.iterdir()] == ["graph.nq"]
+    graph.save(path)
+    assert path.read_bytes() == graph.serialize("nq")

@@ -3,14 +3,19 @@
 Turtle and N-Triples have no named graphs: there everything stands together, and `prov:wasDerivedFrom` says which article said it.
 """
 
+import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 import pyoxigraph
-from pyoxigraph import Quad, RdfFormat, Triple
+from pyoxigraph import Quad, RdfFormat
 
 from kg.errors import GraphError
 from kg.graph.jsonld import compact
+from kg.graph.ordering import ordered
 from kg.graph.vocabulary import PREFIXES
 
 FORMATS = {
@@ -21,6 +26,7 @@ FORMATS = {
     "jsonld": RdfFormat.JSON_LD,
 }
 """The formats by name, which is also the ending of the file."""
+_AT_ONCE = 10_000
 
 
 def format_named(name: str) -> RdfFormat:
@@ -36,36 +42,47 @@ def format_named(name: str) -> RdfFormat:
 
 
 def serialize(quads: Iterable[Quad], fmt: str = "ttl") -> bytes:
-    """The same set of quads gives the same bytes, whatever its order and however often each is given.
+    """The bytes that `write` writes."""
+    out = io.BytesIO()
+    write(quads, fmt, out)
+    return out.getvalue()
+
+
+def write(quads: Iterable[Quad], fmt: str, out: BinaryIO) -> None:
+    """Writes a set of quads: the same bytes whatever their order and however often each is given. Memory stays flat however many they are.
 
     Lines of N-Triples or N-Quads are sorted as bytes and read again for the other formats: three times as fast as sorting terms.
+
+    Raises:
+        OSError: there is no room for them.
     """
     rdf = format_named(fmt)
-    if rdf.supports_datasets:
-        flat, lines = RdfFormat.N_QUADS, _lines(quads, RdfFormat.N_QUADS)
-        ordered = sorted(lines) if rdf == flat else sorted(lines, key=_by_graph)
-    else:
-        flat, lines = RdfFormat.N_TRIPLES, _lines((quad.triple for quad in quads), RdfFormat.N_TRIPLES)
-        ordered = sorted(lines)
-    text = b"".join(line + b"\n" for line in ordered)
-    if rdf == RdfFormat.JSON_LD:
-        return b"".join(compact(pyoxigraph.parse(text, format=flat)))
-    return text if rdf == flat else _written(pyoxigraph.parse(text, format=flat), rdf)
+    flat = RdfFormat.N_QUADS if rdf.supports_datasets else RdfFormat.N_TRIPLES
+    lines = ordered(_lines(quads, flat), _by_graph if rdf.supports_datasets and rdf != flat else None)
+    if rdf == flat:
+        out.writelines(lines)
+        return
+    with TemporaryFile() as sorted_lines:
+        sorted_lines.writelines(lines)
+        sorted_lines.seek(0)
+        again = pyoxigraph.parse(sorted_lines, format=flat)
+        if rdf == RdfFormat.JSON_LD:
+            out.writelines(compact(again))
+        else:
+            pyoxigraph.serialize(again, out, format=rdf, prefixes=PREFIXES)
 
 
-def _lines(statements: Iterable[Quad] | Iterable[Triple], flat: RdfFormat) -> set[bytes]:
-    return set(_written(statements, flat).splitlines())
+def _lines(quads: Iterable[Quad], flat: RdfFormat) -> Iterator[bytes]:
+    incoming = iter(quads)
+    while some := list(islice(incoming, _AT_ONCE)):
+        written = pyoxigraph.serialize(some if flat == RdfFormat.N_QUADS else (quad.triple for quad in some), format=flat)
+        assert written is not None  # only with an output file it returns none
+        yield from written.splitlines(keepends=True)
 
 
 def _by_graph(line: bytes) -> tuple[bytes, bytes]:
     """Sorts N-Quads so that each named graph is one block."""
     return line.rsplit(b" ", 2)[1], line
-
-
-def _written(statements: Iterable[Quad] | Iterable[Triple], rdf: RdfFormat) -> bytes:
-    written = pyoxigraph.serialize(statements, format=rdf, prefixes=PREFIXES)
-    assert written is not None  # only with an output file it returns none
-    return written
 
 
 def parse(path: Path) -> Iterator[Quad]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import GraphError, QueryError
-from kg.graph.formats import format_named, parse, serialize
+from kg.graph.formats import format_named, parse, serialize, write
 from kg.graph.validation import Finding, validate
 from kg.model import Failure
 from kg.store.answers import Answer, Rows
@@ -140,7 +140,17 @@ class Graph:
         format_named(name)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.serialize(name))
+            # A disk that is full must not leave half a graph where a whole one was; what is no file, such as /dev/stdout, is written as it is.
+            place = path if path.exists() and not path.is_file() else path.with_name(f"{path.name}.part")
+            try:
+                with place.open("wb") as out:
+                    write(self.store.quads(), name, out)
+                if place != path:
+                    place.replace(path)
+            except OSError:
+                if place != path:
+                    place.unlink(missing_ok=True)
+                raise
         except OSError as error:
             raise GraphError(f"{path}: {error.strerror}") from None
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.graph.formats import serialize
+from kg.graph.formats import write
 from kg.store.exports.csv_tables import write_csv, write_tables
 from kg.store.exports.dyads import dyad_rows
 from kg.store.exports.dyads import dyads as counted
@@ -18,7 +18,7 @@ from kg.store.port import Store
 
 
 def rdf(store: Store, out: BinaryIO, fmt: str) -> str:
-    out.write(serialize(store.quads(), fmt))
+    write(store.quads(), fmt, out)
     return f"{len(store):,} statements"
 
 
