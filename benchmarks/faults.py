@@ -2,7 +2,7 @@
 
     python benchmarks/faults.py [--kills 20] [--articles 400] [--engine processes] [--seed 6] [--work DIR]
 
-A build of a synthetic corpus is started; after a moment that chance chooses, either one of its workers or the run itself gets SIGKILL; a killed run is
+A build of a synthetic corpus is started; at a moment that chance chooses, either one of its workers or the run itself gets SIGKILL; a killed run is
 started again with the same command. That goes on until there were as many kills as asked for, over as many builds as it takes. Every build must give the
 bytes of the undisturbed one. (psutil comes with the extra `cluster`.)
 """
@@ -105,13 +105,17 @@ def main() -> None:
         begin = time.perf_counter()
         here: Counter[str] = Counter()
         while run.running():
-            try:
-                run.process.wait(chance.uniform(0.5, 20))
-            except subprocess.TimeoutExpired:
-                if kills.total() < given.kills and (victim := killed(run, chance)):
-                    here[victim] += 1
-                    kills[victim] += 1
-                    print(f"  {victim} killed, {run.shards()} shards finished", flush=True)
+            # Now and then while all is still loading, mostly after some more shards, and at any moment of the work on the next ones.
+            finished = run.shards() + chance.choice((0, 1, 1, 2, 3))
+            while run.running() and run.shards() < finished:
+                time.sleep(0.02)
+            time.sleep(chance.uniform(0, 3))
+            if kills.total() == given.kills:
+                run.process.wait()
+            elif victim := killed(run, chance):
+                here[victim] += 1
+                kills[victim] += 1
+                print(f"  {victim} killed, {run.shards()} shards finished", flush=True)
         if run.process.returncode or (run.folder / "graph.nq").read_bytes() != undisturbed:
             sys.exit(f"build {builds} is not the undisturbed graph: exit code {run.process.returncode}; {(run.folder / 'stderr.txt').read_text()[-500:]}")
         builds += 1
