@@ -1,6 +1,7 @@
 """`kg kb update` and `verify` over real HTTP: `oxigraph serve` with items in Wikidata's shape, and a door before it that throttles and breaks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -174,14 +175,11 @@ def test_a_list_that_is_none_and_a_base_that_is_switched_off_are_said(endpoint: 
 def test_verify_reports_every_difference(endpoint: Endpoint, tmp_path: Path) -> None:
     update(endpoint, day=DAY, base=tmp_path)
     knowledge = Knowledge.load(user=tmp_path)
-    knowledge.rows["Q9000000005"] = knowledge.rows["Q9000000005"]._replace(de="Falschhafen")
-    knowledge.rows["Q9000000007"] = knowledge.rows["Q9000000007"]._replace(kind=EntityKind.PLACE)
-    knowledge.rows["Q9000000009"] = knowledge.rows[NORDLAND]
-    knowledge.rows["Q9000000099"] = knowledge.rows[NORDLAND]
-    only = {identifier: row for identifier, row in knowledge.rows.items() if identifier.startswith("Q9000")}
-    knowledge.rows.clear()
-    knowledge.rows.update(only)
-    found = verify(endpoint, knowledge)
+    rows = {identifier: row for identifier, row in knowledge.rows.items() if identifier.startswith("Q9000")}
+    rows["Q9000000005"] = rows["Q9000000005"]._replace(de="Falschhafen")
+    rows["Q9000000007"] = rows["Q9000000007"]._replace(kind=EntityKind.PLACE)
+    rows["Q9000000009"] = rows["Q9000000099"] = rows[NORDLAND]
+    found = verify(endpoint, replace(knowledge, rows=rows))
     assert found.failures == ()
     assert [(one.id, one.what, one.ours, one.theirs) for one in found.differences] == [
         ("Q9000000005", "label de", "Falschhafen", "Testhafen"),
@@ -194,9 +192,7 @@ def test_verify_reports_every_difference(endpoint: Endpoint, tmp_path: Path) -> 
 def test_verify_compares_terms_of_office_by_how_exact_they_are(endpoint: Endpoint) -> None:
     knowledge = own_knowledge()
     rows = {identifier: knowledge.rows[identifier] for identifier in ("Q7747", "Q159")}
-    knowledge.rows.clear()
-    knowledge.rows.update(rows)
-    found = {(one.id, one.what): one for one in verify(endpoint, knowledge).differences}
+    found = {(one.id, one.what): one for one in verify(endpoint, replace(knowledge, rows=rows)).differences}
     assert found.keys() >= {("Q7747", f"tenure {tenure.office.id}") for tenure in knowledge.tenures("Q7747") if tenure.office.id != "Q218295"}
     terms = [tenure for tenure in knowledge.tenures("Q7747") if tenure.office.id == "Q218295"]
     assert {one.theirs for one in found.values()} == {""}, "the endpoint has one term only, and kg has it too"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from kg.linking import Knowledge
@@ -117,6 +118,7 @@ def conflicts(base: Path) -> tuple[Conflict, ...]:
     return tuple(Layers.load(folder("data") / "knowledge", base).conflicts)
 
 
+@cache
 def own_knowledge() -> Knowledge:
-    """What kg's own tables say, without the user's."""
+    """What kg's own tables say, without the user's; loaded once."""
     return Knowledge.load(folder("data") / "knowledge")
