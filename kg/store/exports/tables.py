@@ -1,7 +1,9 @@
 """Stored queries `queries/tables/*.rq` -> tables with documented columns, a few hundred rows in memory at a time.
 
 A table's file says in its `#+` header what a SPARQL tool cannot know: the key, type and meaning of each column, and in `each` the variable
-whose values the table goes through in blocks. It runs as it stands, too: then all rows come at once, with IRIs in full.
+whose values the table goes through in blocks; they go where the query has the comment `# each`: at its top, and in each part that an engine answers by
+itself (one that counts, one of a UNION), which would else go through the whole graph for every block. It runs as it stands, too: then all rows come at
+once, with IRIs in full.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +26,7 @@ Cell = str | int | float | date | None
 """What a cell holds: text, a whole number, a number, a day, or nothing."""
 
 _BLOCK = 500
+_EACH = "# each\n"
 _PREFIXES = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
@@ -44,7 +47,7 @@ class Table:
         key: the columns that tell rows apart.
         optional: those of the key that may be empty.
         references: (column, table) pairs: the ids of the column are keys of that table.
-        each: the variable of the query that blocks go by, and the pattern that lists its values; a part of the query that groups must group by it.
+        each: the variable of the query that blocks go by, and the pattern that lists its values.
     """
 
     name: str
@@ -122,8 +125,8 @@ def answered(store: Store, of: Table, only: Sequence[str], by: str | None = None
     if only:
         variable = by or (of.each or of.key)[0]
         values = " ".join(f"<{iri}>" for iri in only)
-        # In the parts that count, too: they are answered by themselves, and would go through the whole graph for every block.
-        query = query.replace("WHERE {", f"WHERE {{ VALUES ?{variable} {{ {values} }}")
+        assert _EACH in query, f"{of.name}: no line says where the values go"
+        query = query.replace(_EACH, f"VALUES ?{variable} {{ {values} }}\n")
     answer = store.query(query)
     assert isinstance(answer, Rows)
     assert answer.columns == of.names, f"{of.name}: the header has other columns than the query"
