@@ -37,7 +37,7 @@ def claims(rows: Rows, roles: Mapping[str, Roles], claim: str = "claim") -> list
         brief["claim"] = brief.pop(claim)
         brief["kind"], brief["status"] = brief.pop("class").removeprefix(KG), brief["status"].removeprefix(KG)
         brief["roles"] = roles.get(brief["event"], {})
-        found.setdefault(f"{brief['claim']} {brief.get('direction', '')}", brief)
+        found.setdefault(brief["claim"], brief)
     return list(found.values())
 
 

@@ -91,7 +91,11 @@ def entity(graph: Graph, names: Names, iri: str, claimed: EntityClaims) -> Page:
     if named is None:
         raise AbsentError(f"the graph has no entity {iri}")
     tenures = [plain(row) for row in ask(graph, "entity-tenures", entity=iri)]
-    facts = [plain(row) | {"property": str(row["property"]).removeprefix(KG)} for row in ask(graph, "entity-facts", entity=iri)]
+    facts: list[Page] = [
+        {"property": str(row["property"]).removeprefix(KG), "other": str(row["other"]), "outward": outward}
+        for name, outward in (("entity-facts", True), ("entity-facts-of-others", False))
+        for row in ask(graph, name, entity=iri)
+    ]
     shown = {iri} | {tenure[key] for tenure in tenures for key in ("holder", "office", "state") if key in tenure} | {fact["other"] for fact in facts}
     months = [plain(row) for row in ask(graph, "entity-months", entity=iri)]
     return {
@@ -128,10 +132,10 @@ def claim(graph: Graph, names: Names, iri: str) -> Page:
     rows = ask(graph, "claim", claim=iri)
     if not len(rows):
         raise AbsentError(f"the graph has no claim {iri}")
-    likes = ask(graph, "claim-likes", claim=iri)
-    roles = roles_of_events(graph, [str(rows[0]["event"]), *(str(row["event"]) for row in likes)])
+    same, near = ask(graph, "claim-same", claim=iri), ask(graph, "claim-near", claim=iri)
+    roles = roles_of_events(graph, [str(rows[0]["event"]), *(str(row["event"]) for row in near)])
     (found,) = claims(Rows((*rows.columns, "claim"), ((*rows.terms[0], NamedNode(iri)),)), roles)
-    others = claims(likes, roles, claim="like")
+    others = [brief | {"same": some is same} for some in (same, near) for brief in claims(some, roles, claim="like")]
     reporters = [str(row["reporter"]) for row in ask(graph, "claim-reporters", claim=iri)]
     return found | {"reporters": reporters, "others": others, "names": names.brief(iris([found, *others]) | set(reporters))}
 
@@ -169,8 +173,14 @@ def _begins(sentences: Sequence[Page]) -> str | None:
 
 def pair(graph: Graph, names: Names, one: str, other: str) -> tuple[list[Page], list[Brief]]:
     """What passes between two, month by month ("" where the day is unknown), and its claims; a claim counts once a month, in whichever direction."""
-    rows = ask(graph, "pair-claims", one=one, other=other)
-    told = claims(rows, roles_of_events(graph, (str(row["event"]) for row in rows)))
+    ways = {
+        "forth": ask(graph, "pair-claims", one=one, other=other),
+        "back": ask(graph, "pair-claims", one=other, other=one),
+        "together": ask(graph, "pair-together", one=one, other=other),
+    }
+    roles = roles_of_events(graph, (str(row["event"]) for rows in ways.values() for row in rows))
+    told = [brief | {"direction": way} for way, rows in ways.items() for brief in claims(rows, roles)]
+    told.sort(key=lambda brief: (brief.get("published", ""), brief["claim"]))
     months: dict[str, Page] = {}
     seen: set[str] = set()
     for brief in told:

@@ -47,7 +47,7 @@ export function entityField(options) {
       const name = label(hit.iri, { [hit.iri]: hit });
       return h(
         "li", { id: `${id}-${index}`, role: "option", "aria-selected": "false", class: `k-${hit.kind}`, onpointerdown: (event) => event.preventDefault(), onclick: () => pick(hit) },
-        h("span", { class: "name" }, name), hit.matched !== name && h("span", { class: "matched" }, hit.matched), h("span", { class: "kind" }, term(hit.kind)), h("span", { class: "named" }, t("named", { n: number(hit.mentions) })),
+        h("span", { class: "name" }, name), hit.matched !== name && h("span", { class: "matched" }, hit.matched), h("span", { class: "kind" }, term(hit.kind)), h("span", { class: "named" }, hit.mentions ? t("named", { n: number(hit.mentions) }) : t("unnamed")),
       );
     });
     replace(list, options_.length ? options_ : h("li", { class: "none", role: "presentation" }, t("noHits")));
