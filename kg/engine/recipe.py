@@ -5,7 +5,7 @@ import gzip
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +14,11 @@ from threading import Lock
 from pyoxigraph import Quad
 
 from kg import __version__
+from kg.errors import KnowledgeError
 from kg.graph.articles import annotation_quads, entities
 from kg.graph.formats import serialize
 from kg.graph.knowledge import knowledge_quads
+from kg.linking.user import VARIABLE, fingerprint
 from kg.model import Annotation, Article, Entity, Failure
 from kg.pipeline import Annotator, annotator, knowledge
 from kg.resources import PACKAGE, folder
@@ -28,16 +30,22 @@ _ONE = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The options of `kg.extract`, and the seconds that a batch may take; None where nothing stops it."""
+    """The options of `kg.extract`, and the seconds that a batch may take; None where nothing stops it.
+
+    Attributes:
+        user: the fingerprint of the user's knowledge base where the work is given out; workers that have another one refuse it.
+    """
 
     parser: str | None = None
     linker: str | None = None
     codebook: Path | None = None
     limit: float | None = None
+    user: str = field(default_factory=fingerprint)
 
     def digest(self) -> str:
         """What the outcome depends on besides the articles: names, code, tables, model and codebooks."""
-        return sha256(repr((__version__, self.parser, self.linker, _digest(self.codebook or folder("ontology") / "codebook"), _code())).encode()).hexdigest()
+        options = (__version__, self.parser, self.linker, self.user)
+        return sha256(repr((*options, _digest(self.codebook or folder("ontology") / "codebook"), _code())).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,13 @@ def _quads(annotations: Sequence[Annotation]) -> Iterator[Quad]:
 
 @cache
 def stages(recipe: Recipe) -> Annotator:
-    """The recipe's stages, loaded once a process; errors as those of `kg.extract`."""
+    """The recipe's stages, loaded once a process; errors as those of `kg.extract`.
+
+    Raises:
+        KnowledgeError: another user's knowledge base is here than where the work was given out.
+    """
+    if recipe.user != fingerprint():
+        raise KnowledgeError(f"this worker has another knowledge base than the run that gives it work: set {VARIABLE} alike on both, or to nothing")
     return annotator(recipe.parser, recipe.linker, recipe.codebook)
 
 

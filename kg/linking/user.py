@@ -2,6 +2,7 @@
 
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import KnowledgeError
@@ -30,6 +31,27 @@ def present_folder() -> Path | None:
     if os.environ.get(VARIABLE) is not None:
         raise KnowledgeError(f"{folder}: the environment variable {VARIABLE} names it, but nothing is there (`kg kb update` makes one)")
     return None
+
+
+def fingerprint() -> str:
+    """What the user's knowledge base says, as a digest; "" where there is none. What an article is annotated with depends on it.
+
+    Raises:
+        KnowledgeError: as `present_folder`, or a table cannot be read.
+    """
+    folder = present_folder()
+    if folder is None:
+        return ""
+    digest = sha256()
+    try:
+        for path in sorted(folder.glob("*.tsv")):
+            digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+            with path.open("rb") as file:
+                while part := file.read(1 << 20):
+                    digest.update(part)
+    except OSError as error:
+        raise KnowledgeError(f"{folder}: the knowledge base cannot be read: {error.strerror or error}") from error
+    return digest.hexdigest()
 
 
 def _data_home() -> Path:
