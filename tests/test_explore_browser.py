@@ -12,6 +12,7 @@ from kg.explore.app import application
 from kg.explore.explorer import Explorer
 from kg.explore.isolation import Isolation, Limits
 from kg.explore.serving import _bound
+from kg.explore.sources import in_memory
 from kg.explore.texts import Texts
 from kg.graph.vocabulary import ID
 from tests import explorer
@@ -33,7 +34,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import uvicorn
 
     listening = _bound("127.0.0.1", 0)
-    isolation = Isolation(GRAPH.store, Limits(seconds=1))
+    isolation = Isolation(in_memory(GRAPH), Limits(seconds=1))
     texts = Texts([explorer.sources(tmp_path_factory.mktemp("articles"))])
     texts.read()
     app = application(Explorer(GRAPH, isolation, texts=texts, title="test.ttl"))

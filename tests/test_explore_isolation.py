@@ -9,7 +9,8 @@ import pytest
 from kg.explore import isolation as module
 from kg.explore.answering import Question, reply
 from kg.explore.isolation import CAN_FORK, Isolation, Limits
-from kg.store import DiskStore, MemoryStore
+from kg.explore.sources import in_memory, source
+from kg.store import DiskStore, Graph, MemoryStore
 from tests import explorer
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -18,7 +19,7 @@ forking = pytest.mark.skipif(not CAN_FORK, reason="this system cannot fork")
 
 @pytest.fixture(scope="module")
 def isolation() -> Iterator[Isolation]:
-    made = Isolation(explorer.graph().store, Limits(seconds=0.7, memory=256 << 20, at_once=2, patience=0.1))
+    made = Isolation(in_memory(explorer.graph()), Limits(seconds=0.7, memory=256 << 20, at_once=2, patience=0.1))
     yield made
     made.close()
 
@@ -41,7 +42,7 @@ def test_what_runs_too_long_is_ended_and_leaves_its_place(isolation: Isolation) 
 
 @forking
 def test_what_needs_too_much_memory_is_ended() -> None:
-    made = Isolation(explorer.graph().store, Limits(seconds=30, memory=64 << 20))
+    made = Isolation(in_memory(explorer.graph()), Limits(seconds=30, memory=64 << 20))
     answer = made.ask(Question("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"))
     made.close()
     assert answer.status == 422
@@ -53,7 +54,7 @@ def test_a_child_can_open_no_connection_even_past_the_guard(isolation: Isolation
     import socket
 
     monkeypatch.setattr("kg.explore.answering.checked_form", lambda text: "SELECT")
-    made = Isolation(explorer.graph().store, Limits(seconds=5))
+    made = Isolation(in_memory(explorer.graph()), Limits(seconds=5))
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
         answer = made.ask(Question(f"SELECT * {{ SERVICE <http://127.0.0.1:{server.getsockname()[1]}/> {{ ?s ?p ?o }} }}"))
@@ -76,8 +77,8 @@ def test_too_many_at_once_are_told_to_wait(isolation: Isolation) -> None:
 def test_a_store_folder_is_opened_anew_in_each_child(tmp_path: Path) -> None:
     with DiskStore(tmp_path / "store") as store:
         store.add(explorer.graph().store.quads())
+    made = Isolation(source(str(tmp_path / "store")), Limits(seconds=5))
     store = DiskStore(tmp_path / "store", read_only=True)
-    made = Isolation(store, Limits(seconds=5), lambda: DiskStore(tmp_path / "store", read_only=True))
     answer = made.ask(Question("SELECT (COUNT(*) AS ?n) { ?a a <https://schema.org/NewsArticle> }", ("text/csv",)))
     made.close()
     store.close()
@@ -86,13 +87,13 @@ def test_a_store_folder_is_opened_anew_in_each_child(tmp_path: Path) -> None:
 
 def test_threads_where_nothing_can_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "CAN_FORK", False)
-    made = Isolation(MemoryStore(), Limits(seconds=5))
+    made = Isolation(in_memory(Graph()), Limits(seconds=5))
     assert made.ask(Question("ASK {}")).status == 200
     made.close()
 
 
 def test_after_closing_questions_are_refused() -> None:
-    made = Isolation(MemoryStore(), Limits(seconds=1))
+    made = Isolation(in_memory(Graph()), Limits(seconds=1))
     made.close()
     if CAN_FORK:
         assert made.ask(Question("ASK {}")).status == 503

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from kg.explore.app import VIEWS, application
 from kg.explore.explorer import Explorer
 from kg.explore.isolation import Isolation, Limits
+from kg.explore.sources import in_memory
 from kg.explore.texts import Texts
 from kg.graph.vocabulary import ID
 from tests import explorer
@@ -23,7 +24,7 @@ GRAPH = explorer.graph()
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     texts = Texts([explorer.sources(tmp_path_factory.mktemp("articles"))])
     texts.read()
-    isolation = Isolation(GRAPH.store, Limits(seconds=1))
+    isolation = Isolation(in_memory(GRAPH), Limits(seconds=1))
     with TestClient(application(Explorer(GRAPH, isolation, texts=texts, title="test.ttl")), base_url="http://localhost") as made:
         yield made
     isolation.close()

@@ -16,15 +16,12 @@ import click
 def serve(path: str | None, endpoint: str | None, port: int, host: str, articles: tuple[str, ...], codebook: Path | None, timeout: float) -> None:
     """Explore a graph file, a store folder or an endpoint in the browser: entities, claims, articles, pairs, queries, SPARQL."""
     from kg.explore import serve as run
-    from kg.explore.sources import opened
+    from kg.explore import source
 
     if (path is None) == (endpoint is None):
         raise click.UsageError("name a graph file or store folder, or give --endpoint URL")
-    source = opened(path, endpoint)
     run(
-        source.graph,
-        title=source.title,
-        reopen=source.reopen,
+        source(path, endpoint),
         articles=articles,
         codebook=codebook,
         host=host,

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.explore.answering import Question, Reply, refusal, reply
-from kg.store import Store
+from kg.explore.sources import Source
 
 _LENGTH = struct.Struct("!Q")
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -47,14 +47,10 @@ class Limits:
 class Isolation:
     """Answers questions about a store under limits; close it, or leave it to its process's end."""
 
-    def __init__(self, store: Store, limits: Limits | None = None, reopen: Callable[[], Store] | None = None) -> None:
-        """Make it before the first thread starts.
-
-        Args:
-            reopen: opens the store anew in each child, where what is open cannot be shared between processes: a folder, a connection.
-        """
+    def __init__(self, source: Source, limits: Limits | None = None) -> None:
+        """Make it before the first thread starts, and before a store that cannot be shared is opened here."""
         self.limits = limits or Limits()
-        self._store, self._reopen = store, reopen
+        self._source = source
         self._places = threading.BoundedSemaphore(self.limits.at_once)
         self._template: socket.socket | None = None
         if CAN_FORK:
@@ -114,8 +110,10 @@ class Isolation:
     def _answer_in_child(self, connection: socket.socket) -> None:
         question: Question = pickle.loads(_read(connection))
         try:
-            store = self._reopen() if self._reopen else self._store
-            _limit(self.limits, sealed=self._reopen is None)
+            _limit(self.limits)
+            store = self._source.make()
+            if self._source.shared:
+                _seal()
             content = pickle.dumps(reply(store, question))
         except Exception as error:
             content = pickle.dumps(refusal(500, f"the query failed: {type(error).__name__}: {error}"))
@@ -126,7 +124,7 @@ class Isolation:
 
         def work() -> None:
             try:
-                done.append(reply(self._store, question))
+                done.append(reply(self._source.make(), question))
             finally:
                 self._places.release()
 
@@ -172,8 +170,8 @@ def _close_all_but(kept: int) -> None:
     os.closerange(kept + 1, min(os.sysconf("SC_OPEN_MAX"), 65536))
 
 
-def _limit(limits: Limits, sealed: bool) -> None:
-    """Sets this process's alarm and its limit of memory; sealed, it can open no file and no connection any more."""
+def _limit(limits: Limits) -> None:
+    """Sets this process's alarm and its limit of memory."""
     import resource
 
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -183,5 +181,10 @@ def _limit(limits: Limits, sealed: bool) -> None:
         allowed = pages * resource.getpagesize() + limits.memory
         resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sealed:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def _seal() -> None:
+    """From now on this process can open no file and no connection."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

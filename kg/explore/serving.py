@@ -6,16 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.store import Graph, Store
+from kg.explore.sources import Source
+from kg.store import Graph
 
 _MISSING = "kg serve needs the extra `web`: pip install 'geokg[web]'"
 
 
 def serve(
-    graph: Graph,
+    source: Source,
     *,
-    title: str,
-    reopen: Callable[[], Store] | None = None,
     articles: Sequence[str] = (),
     codebook: Path | None = None,
     host: str = "127.0.0.1",
@@ -26,14 +25,14 @@ def serve(
     """Serves the explorer until it is interrupted. `told` gets lines for a person: that names are being read, where the page is.
 
     Args:
-        title: what the page says it shows: a file name, an address.
-        reopen: opens the store anew for one question of a user; None for a graph in memory.
+        source: what is shown, from `kg.explore.source` or `kg.explore.in_memory`.
         articles: files or folders of the articles that the graph was built from, for whole texts.
         codebook: the folder of the codebook that the graph was built with; by default kg's own.
         seconds: how long a query of a user may take.
 
     Raises:
         InputError: Starlette or uvicorn is not installed, or the address is taken.
+        StoreError: the store cannot be opened.
     """
     try:
         import uvicorn
@@ -46,11 +45,11 @@ def serve(
     from kg.explore.texts import Texts
 
     listening = _bound(host, port)
-    isolation = Isolation(graph.store, Limits(seconds=seconds), reopen)
+    isolation = Isolation(source, Limits(seconds=seconds))
     try:
-        told(f"reading the names in {title} …")
+        told(f"reading the names in {source.title} …")
         texts = Texts(articles)
-        explorer = Explorer(graph, isolation, texts=texts, codebook=codebook, title=title)
+        explorer = Explorer(Graph(source.make()), isolation, texts=texts, codebook=codebook, title=source.title)
         texts.start()
         # Only this machine can call 127.0.0.1, but a web page could through a name that leads there; elsewhere the names are not known.
         app = application(explorer, LOCAL if host in LOCAL else ("*",))

@@ -1,4 +1,4 @@
-"""What `kg serve` is given -> a graph, and how to open it anew in another process."""
+"""What `kg serve` is given -> how to open it, here and in other processes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,33 +6,45 @@ from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.store import Graph, Store
+from kg.store import DiskStore, Graph, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A graph with its name for a person; `reopen` is None where processes can share it as it is."""
+    """A store that can be shown.
 
-    graph: Graph
+    Attributes:
+        title: its name for a person.
+        make: gives the store; raises GraphError or StoreError where that fails.
+        shared: whether what `make` gives lies in memory, which forked processes share. A folder or connection must be opened anew in each, and
+            in this one only after the first fork: what threads of RocksDB hold locked at a fork stays locked in the child.
+    """
+
     title: str
-    reopen: Callable[[], Store] | None = None
+    make: Callable[[], Store]
+    shared: bool
 
 
-def opened(path: str | None = None, endpoint: str | None = None) -> Source:
-    """The graph of a file, a store folder or an endpoint.
+def source(path: str | None = None, endpoint: str | None = None) -> Source:
+    """What a file, a store folder or an endpoint gives; a file is read at once.
 
     Raises:
+        InputError: neither or both are given.
         GraphError: the file is not there or not what its ending says.
-        StoreError: the folder is no store, or the endpoint cannot be reached.
     """
+    if (path is None) == (endpoint is None):
+        raise InputError("name a graph file or store folder, or an endpoint")
     if endpoint is not None:
         from kg.store.connection import shown
         from kg.store.server import ServerStore
 
-        make = partial(ServerStore, endpoint)
-        return Source(Graph(make()), shown(endpoint), make)
-    if path is None:
-        raise InputError("name a graph file, a store folder or an endpoint")
+        return Source(shown(endpoint), partial(ServerStore, endpoint), shared=False)
+    assert path is not None
     if Path(path).is_dir():
-        return Source(Graph.open(path), Path(path).resolve().name, lambda: Graph.open(path).store)
-    return Source(Graph.open(path), Path(path).name)
+        return Source(Path(path).resolve().name, partial(DiskStore, path, read_only=True), shared=False)
+    return in_memory(Graph.open(path), Path(path).name)
+
+
+def in_memory(graph: Graph, title: str = "") -> Source:
+    """A graph that has been built or read."""
+    return Source(title, lambda: graph.store, shared=True)
