@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from kg.errors import StoreError
 from kg.explore.app import VIEWS, application
 from kg.explore.explorer import Explorer
 from kg.explore.isolation import Isolation, Limits
@@ -155,6 +156,15 @@ def test_errors_are_sentences_with_the_right_status(client: TestClient, path: st
     answer = client.get(path)
     assert answer.status_code == status
     assert words in answer.json()["error"]
+
+
+def test_a_store_that_fails_is_told(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str) -> None:
+        raise StoreError("http://127.0.0.1:1/query: nothing answers there")
+
+    monkeypatch.setattr(GRAPH.store, "query", fail)
+    answer = client.get("/api/claim", params={"iri": "https://example.org/any"})
+    assert (answer.status_code, answer.json()) == (502, {"error": "http://127.0.0.1:1/query: nothing answers there"})
 
 
 def test_parameters_are_terms_never_text(client: TestClient) -> None:
