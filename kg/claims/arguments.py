@@ -205,13 +205,13 @@ def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int]
     if (
         not found
         and tree.plain(verb) in ("root", "ccomp", "parataxis")
-        and len(rest) == 1
+        and rest
         and rest[0] < verb
         and is_agent(tree, rest[0])
-        and not _article(tree, rest[0])
+        and "N" in cases(tree, rest[0])
     ):
-        # A finite clause has a subject; a lone bare name before its verb is it, whatever the parser says.
-        return rest
+        # A finite clause has a subject; a name before its verb is it, whatever the parser says.
+        return rest[:1]
     return found
 
 

@@ -141,7 +141,11 @@ class Contexts:
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
         if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
             governor = self._governor(node, above, True)
-            return (self._controllers(governor, node, above) if governor else []) or self.surface_subject(above)
+            if governor is not None and (found := self._controllers(governor, node, above)):
+                return found
+            asked = governor is not None and isinstance(governor.owner, Governor) and governor.owner.effect == "request"
+            # "verlangte, die Grenze zu öffnen": whoever asks is not who should act.
+            return [] if asked and tree.lang == "de" else self.surface_subject(above)
         if verbal and tree.dep[node] == "acl":
             if tree.lower[node].endswith("ing"):
                 return [] if self.governs(above) else [above]

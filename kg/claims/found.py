@@ -7,25 +7,34 @@ from kg.claims.entries import Entry
 from kg.claims.roles import Filled, RoleFinder
 from kg.claims.senses import Sense
 from kg.claims.tree import Tree
-from kg.model import Entity, EventKind, Status
+from kg.model import Entity, EntityKind, EventKind, Status
 
 LEAST = 0.3
 """Claims below this score are not told."""
 _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announce", "prevent"))
 _STOPS = frozenset(",;:–-—")
+_MUTUAL = (EventKind.AGREEMENT, EventKind.COOPERATION, EventKind.MEETING)
+_BODIES = (EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 _CLAUSES = frozenset(("conj", "parataxis"))
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
 
 
 @dataclass
 class Found:
-    """A claim in the making."""
+    """A claim in the making.
+
+    Attributes:
+        described: a participle before its noun says it ("die beschlossenen Hilfen").
+        beside: a noun says it that nothing governs ("beim Gipfel").
+    """
 
     sense: Sense
     entry: Entry
     context: Context
     roles: Filled
     speakers: tuple[Entity, ...]
+    described: bool = False
+    beside: bool = False
 
     @property
     def score(self) -> float:
@@ -46,6 +55,10 @@ def tells(found: Found) -> bool:
     roles = found.roles
     if found.context.status is Status.REQUESTED and found.speakers and not found.entry.fallback:
         return True
+    if found.described and (not roles.actor or (found.entry.kind in _MUTUAL and len(roles.actor) < 2)):
+        return False
+    if found.entry.kind is EventKind.MEETING and found.beside and len(roles.actor) < 2 and not any(one.entity.kind in _BODIES for one in roles.actor):
+        return False
     if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
         return False
     return found.score >= LEAST

@@ -113,6 +113,9 @@ class Modality:
                 if tree.dep[aux] == "aux" and infinitive and not word.startswith("wurd") and not (word == "werden" and tree.feature(aux, "VerbForm") != "Fin")
                 else ""
             )
+        if "sollen" in bases and word.startswith("sollte") and self._opens(aux, verb):
+            # "Sollte die Nato zustimmen, …": a condition.
+            return "possible"
         if "sollen" in bases:
             return "request" if tree.feature(aux, "Mood") == "Sub" or word.startswith("sollt") else "alleged"
         if "müssen" in bases:
@@ -124,6 +127,11 @@ class Modality:
         if "mögen" in bases:
             return "announce" if word.startswith("möcht") else effect
         return effect
+
+    def _opens(self, aux: int, verb: int) -> bool:
+        """Whether an auxiliary is the first word of a clause that is no question."""
+        tree = self.tree
+        return aux == min(tree.subtree(verb), default=aux) and tree.lower[-1] != "?"
 
     def adverbs(self, node: int, status: Status, noun: int = -1) -> Status:
         """Negation and doubt in the clause of a verb, but for what stands with the event's own noun."""

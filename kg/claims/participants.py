@@ -23,6 +23,7 @@ _ANAPHORS = {
     "person": PEOPLE,
 }
 _BOTH = frozenset("beide beiden beider both".split())
+_ANY_BODY = frozenset("gremium gremiums body panel".split())
 _TWO = frozenset("zwei zwo two warring bekriegenden verfeindeten rivalisierenden kriegführenden rival feuding".split())
 _PARTIES = (
     "seite",
@@ -274,7 +275,7 @@ class Participants:
         for sentence, place, entity in reversed(self.discourse.named):
             if self.discourse.sentence - sentence > _WINDOW.get(wanted, 2) or (sentence == self.discourse.sentence and place >= node):
                 continue
-            if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own:
+            if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own and (wanted != "body" or self._is_called(entity, node)):
                 return entity
         return self.discourse.home if wanted == "institution" and self.discourse.home not in own else None
 
@@ -285,6 +286,11 @@ class Participants:
         if form and (entity := self._announcer(node, kinds)):
             return entity
         return self._latest(form, kinds, node) if form else None
+
+    def _is_called(self, entity: Entity, node: int) -> bool:
+        """Whether a body's name ends in the noun that takes it up; a "Gremium" can be any."""
+        noun = self.tree.lower[node]
+        return noun in _ANY_BODY or any(label.lower().endswith(noun) for _, label in entity.labels)
 
     def _announcer(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """Whose announcement says what "it" will do: "Kenya's promise that it would withdraw"."""

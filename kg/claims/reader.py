@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.claims.arguments import is_passive
 from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook
 from kg.claims.completing import Completer, entities
@@ -130,7 +131,10 @@ class ArticleReader:
             if not roles.target and sense.owner.kind in _GIVING and context.status is Status.REQUESTED and speakers:
                 # Who asks for weapons or help, and does not say for whom, asks for himself.
                 roles.target.append(Participant(speakers[0], 0.7))
-            yield Found(sense, entry, context, roles, tuple(dict.fromkeys(speakers)))
+            tree = contexts.tree
+            described = sense.verbal and tree.dep[sense.node] == "amod" and is_passive(tree, sense.node)
+            beside = not sense.verbal and not context.governors
+            yield Found(sense, entry, context, roles, tuple(dict.fromkeys(speakers)), described, beside)
 
     def _remember(self, tree: Tree, contexts: Contexts, participants: Participants) -> None:
         """The subjects of this sentence, for its pronouns and those of the next."""

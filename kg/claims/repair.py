@@ -11,6 +11,7 @@ from kg.model import EntityKind
 _BEING = frozenset("ist sind war waren sei seien wäre wären".split())
 _SINGULAR = frozenset("ein eine einen einem einer eines das dem des".split())
 _SPEAKING = frozenset(("say", "announce", "request", "threaten", "refuse", "deny", "end", "possible"))
+_THINKING = frozenset(("halten", "nennen", "finden", "sehen"))
 _GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 
 
@@ -150,9 +151,10 @@ def _spoken_things(tree: Tree, codebook: Codebook) -> None:
         subjects = tree.of(verb, "nsubj")
         if len(subjects) != 1 or subjects[0] > verb or tree.dep[subjects[0]] != "nsubj" or not tree.is_verb(verb) or is_agent(tree, subjects[0]):
             continue
-        if "A" not in cases(tree, subjects[0]) or not any(not sense.verbal for sense in senses(tree, subjects[0], codebook)):
+        judged = any(base in _THINKING for part, base in codebook.forms.keys(tree.lower[verb], "") if not part)
+        if "A" not in cases(tree, subjects[0]) or not (judged or any(not sense.verbal for sense in senses(tree, subjects[0], codebook))):
             continue
-        speaking = {sense.owner.effect for sense in senses(tree, verb, codebook) if isinstance(sense.owner, Governor)} & _SPEAKING
+        speaking = judged or {sense.owner.effect for sense in senses(tree, verb, codebook) if isinstance(sense.owner, Governor)} & _SPEAKING
         others = [child for child in tree.children[verb] if child > verb and tree.plain(child) in ("obj", "obl") and not tree.case(child)]
         able = [child for child in others if "N" in cases(tree, child) and is_agent(tree, child)]
         if speaking and able:
