@@ -3,7 +3,8 @@
     python benchmarks/corpus.py [--sizes 1000,10000] [--engines local,processes:1,processes:2,dask:2] [--parser blank] [--work DIR]
 
 Each run is a process of its own: it reads a synthetic corpus (`benchmarks/newsroom.py`) as JSON Lines, keeps shards, puts them into a store on disk, derives
-edges and copies, and asks a stored query. Peak memory is that of the process, and beside it that of the largest worker. `--engines local` with several
+edges and copies, and asks a stored query. "a-CPU-second" is articles a second of processor time, loading included: what counts where other work goes on
+beside. Peak memory is that of the process, and beside it that of the largest worker. `--engines local` with several
 sizes shows what grows with the corpus.
 """
 
@@ -52,8 +53,7 @@ def measured(corpus: Path, engine_name: str, parser: str, folder: Path) -> dict[
     manifest = Manifest(folder / "work")
     engine = ENGINES[name](int(workers or 1), None)
     done = timed("annotate", lambda: run(once(kg.read(corpus)), engine, Recipe(parser, limit=LIMIT), manifest, SHARD))
-    workers_peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    annotated_peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    here, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     store = kg.DiskStore(folder / "store")
     graph = Graph(store, done.failures)
 
@@ -81,8 +81,9 @@ def measured(corpus: Path, engine_name: str, parser: str, folder: Path) -> dict[
         "triples": triples,
         "rows": len(rows),
         "copies": int(copies[0]["copies"]),  # type: ignore[index]
-        "annotate_mb": annotated_peak,
-        "worker_mb": workers_peak,
+        "cpu": here.ru_utime + here.ru_stime + children.ru_utime + children.ru_stime,
+        "annotate_mb": here.ru_maxrss / 1024,
+        "worker_mb": children.ru_maxrss / 1024,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "shard_bytes": _size(folder / "work"),
         "store_bytes": _size(folder / "store"),
@@ -109,7 +110,7 @@ def main() -> None:
     work = given.work or Path(mkdtemp(prefix="kg-corpus-"))
     work.mkdir(parents=True, exist_ok=True)
     print(f"parser {given.parser}, {os.cpu_count()} processors, load at the start {os.getloadavg()[0]:.1f}")
-    heads = ("articles", "engine", "annotate", "articles/s", "words/s", "peak MB", "worker MB", "load", "derive", "query", "triples", "copies", "failed")
+    heads = "articles engine annotate articles/s words/s a-CPU-second peak-MB worker-MB load derive query triples copies failed".split()
     print("".join(f"{head:>13}" for head in heads))
     for size in map(int, given.sizes.split(",")):
         corpus = work / f"corpus-{size}.jsonl.gz"
@@ -122,12 +123,10 @@ def main() -> None:
             if ran.returncode:
                 sys.exit(f"{' '.join(command)}\n{ran.stderr}")
             found = json.loads(ran.stdout.splitlines()[-1])
-            print(
-                f"{size:13,}{engine:>13}{found['annotate']:11.1f} s{size / found['annotate']:13.1f}{words / found['annotate']:13,.0f}"
-                f"{found['peak_mb']:13.0f}{found['worker_mb']:13.0f}{found['load']:11.1f} s{found['derive']:11.1f} s{found['query']:11.2f} s"
-                f"{found['triples']:13,.0f}{found['copies']:13,.0f}{found['failures']:13,.0f}",
-                flush=True,
-            )
+            rates = f"{size / found['annotate']:13.1f}{words / found['annotate']:13,.0f}{size / found['cpu']:13.1f}"
+            counts = "".join(f"{found[what]:13,.0f}" for what in ("triples", "copies", "failures"))
+            times = f"{found['load']:11.1f} s{found['derive']:11.1f} s{found['query']:11.2f} s"
+            print(f"{size:13,}{engine:>13}{found['annotate']:11.1f} s{rates}{found['peak_mb']:13.0f}{found['worker_mb']:13.0f}{times}{counts}", flush=True)
             each = {what: found[f"{what}_bytes"] / size for what in ("shard", "flat", "store")}
             print(
                 f"{'':13}an article: {found['triples'] / size:.0f} triples; bytes: {each['shard']:,.0f} in shards, {each['flat']:,.0f} as N-Quads, "

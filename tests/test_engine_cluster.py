@@ -1,5 +1,7 @@
 """A Dask cluster: one started here, one by its address, and none that could be reached."""
 
+from pathlib import Path
+
 import pytest
 from distributed import LocalCluster
 
@@ -20,9 +22,11 @@ def test_the_graph_is_the_same_and_what_kills_a_worker_is_named(monkeypatch: pyt
     assert graph.failures == (Failure("a20", "the process that read it died, or was stopped at the time limit, 3 times"),)
 
 
-def test_a_cluster_by_its_address() -> None:
+def test_a_cluster_by_its_address(tmp_path: Path) -> None:
     with LocalCluster(n_workers=1, threads_per_worker=2, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address="127.0.0.1:0") as running:
-        graph = kg.build(articles(6), cluster=running.scheduler_address, shard_size=2, parser="blank")
+        graph = kg.build(articles(6), cluster=running.scheduler_address, shards=tmp_path, shard_size=2, parser="blank")
+        (ran,) = running.scheduler.task_prefixes.items() or [("", None)]
+    assert ran[0].startswith("kg")
     assert graph.serialize("nq") == undisturbed(*articles(6))
 
 

@@ -92,7 +92,15 @@ def test_an_error_that_concerns_all_articles_is_raised_as_it_is(engine: Processe
 
 
 @pytest.mark.parametrize(
-    "options", [{"engine": "spark"}, {"engine": "processes", "workers": 0}, {"engine": "local", "shard_size": 0}, {"engine": "local", "time_limit": 0}]
+    "options",
+    [
+        {"engine": "spark"},
+        {"engine": "processes", "workers": 0},
+        {"engine": "local", "workers": 2},
+        {"engine": "processes", "cluster": "tcp://127.0.0.1:8786"},
+        {"shards": "x", "shard_size": 0},
+        {"shards": "x", "time_limit": 0},
+    ],
 )
 def test_wrong_options(options: dict[str, object]) -> None:
     with pytest.raises(InputError):

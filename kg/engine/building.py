@@ -51,8 +51,8 @@ def build(
     """The graph of these articles, with what the knowledge tables have on the entities that they name; the options are those of `extract` and:
 
     Args:
-        engine: one of `ENGINES`: "local" in this process, "processes" on `workers` of them, "dask" on a cluster. Without one, and without `shards`,
-            everything goes through memory in this process, and a kill loses it.
+        engine: one of `ENGINES`: "local" in this process, "processes" on `workers` of them, "dask" on a cluster; where only `cluster`, `workers` or `shards` is
+            given, the one that has it. Without any, everything goes through memory in this process, and a kill loses it.
         workers: how many processes; by default as many as there are processors.
         cluster: the address of a Dask scheduler ("tcp://host:8786"); without it, `dask` starts `workers` processes here.
         shards: the folder that keeps finished shards: given again with the same articles, a run that was killed goes on where it stopped.
@@ -64,11 +64,14 @@ def build(
         EngineError: the engine cannot be started or reached, or the folder cannot be written.
         InputError: an option is wrong.
     """
-    if engine is None and shards is None:
+    if engine is None:
+        engine = "dask" if cluster else "processes" if workers else "local" if shards else None
+    if engine is None:
         return pipeline.build(articles, store=store, parser=parser, linker=linker, codebook=codebook)
-    engine = engine or ("dask" if cluster else "local")
     if engine not in ENGINES:
         raise InputError(f"no engine is called {engine!r}: choose one of {', '.join(ENGINES)}")
+    if (cluster and engine != "dask") or (workers and engine == "local"):
+        raise InputError(f"the engine {engine} has no {'cluster' if cluster else 'workers'}")
     if (workers is not None and workers < 1) or shard_size < 1 or time_limit <= 0:
         raise InputError("workers, the size of shards and the time limit are above 0")
     recipe = Recipe(parser, linker, codebook, time_limit)
