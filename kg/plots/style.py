@@ -5,7 +5,8 @@ import textwrap
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import wraps
+from functools import cache, wraps
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -86,13 +87,11 @@ def styled(draw: Callable[P, "Figure"]) -> Callable[P, "Figure"]:
 
 def figure(height: float, title: str, below: str, legend: Sequence["Artist"], ncols: int, **subplots: Any) -> tuple["Figure", Any]:
     """A figure of the width of a page and its axes, `height` inches for these alone: title and legend above, in grey below what it is made of."""
-    from matplotlib.figure import Figure
-
     lines, foot_lines = textwrap.wrap(title, 70) or [""], textwrap.wrap(below, 125) or [""]
     head, foot = 0.1 + 0.19 * len(lines), 0.1 + 0.12 * len(foot_lines)
     above = head + 0.08 + 0.17 * -(-len(legend) // ncols)
     whole = height + above + foot
-    drawn = Figure(figsize=(WIDTH, whole))
+    drawn: Figure = _picture()(figsize=(WIDTH, whole))
     drawn.set_layout_engine("constrained", rect=(0.01, foot / whole, 0.985, height / whole))
     drawn.text(0.01, 1 - 0.06 / whole, "\n".join(lines), ha="left", va="top", fontsize=10.5, fontweight="bold")
     drawn.legend(
@@ -101,6 +100,21 @@ def figure(height: float, title: str, below: str, legend: Sequence["Artist"], nc
     )  # fmt: skip
     drawn.text(0.01, 0.05 / whole, "\n".join(foot_lines), ha="left", va="bottom", fontsize=7, color=SOFT)
     return drawn, drawn.subplots(**subplots)
+
+
+@cache
+def _picture() -> Any:
+    """The class of figures that a notebook shows by itself, whether or not it has loaded matplotlib."""
+    from matplotlib.figure import Figure
+
+    class Picture(Figure):
+        def _repr_png_(self) -> bytes:
+            out = BytesIO()
+            with style():
+                self.savefig(out, format="png", dpi=120)
+            return out.getvalue()
+
+    return Picture
 
 
 def plain_axes(axes: Any, grid: str) -> None:
