@@ -119,6 +119,16 @@ def test_counts_and_scores_add_up() -> None:
     assert (row["plover_sum"], row["plover_mean"]) == (-10.5, -3.5)
 
 
+def test_a_wire_story_is_one_source_however_many_print_it() -> None:
+    articles = [
+        f'article:{name} a schema:NewsArticle ; schema:datePublished "2023-02-14"^^xsd:date ; schema:publisher "{name}" {more}.'
+        for name, more in (("b", ""), ("c", "; kg:copyOf article:b "), ("d", "; kg:copyOf article:b "), ("e", ""))
+    ]
+    event = "event:e a kg:Attack ; kg:actor wd:Q1 ; kg:target wd:Q2 ."
+    (dyad,) = dyads(graph_of(event, *articles, *(claim(f"c{name}", "e", article=f"article:{name}") for name in "bcde")))
+    assert (dyad.claims, dyad.articles, dyad.sources) == (4, 4, 2)
+
+
 def test_two_of_one_side_count_once() -> None:
     store = graph_of(
         ARTICLE,

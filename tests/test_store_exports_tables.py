@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from random import Random
 
+import pandas
 import pyoxigraph
 import pytest
 import rdflib
@@ -11,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
+from kg.graph.articles import annotation_quads
 from kg.graph.vocabulary import ABOUT, CLAIM_CLASS, MEMBER_OF, PREFIXES, RDF_TYPE, TENURE_CLASS
+from kg.model import Annotation, Article, Claim, Entity, EntityKind, Event, EventKind, Fact, FactClaim, Property, Quantity, Span, Status
 from kg.store import MemoryStore
 from kg.store.exports import tables as tables_module
 from kg.store.exports.formats import Options
@@ -28,7 +33,8 @@ def counted(graph: kg.Graph, predicate: pyoxigraph.NamedNode, value: pyoxigraph.
 
 
 def test_there_is_a_table_for_everything_that_a_graph_holds() -> None:
-    assert {of.name for of in tables()} == {"articles", "claims", "entities", "events", "memberships", "mentions", "participants", "tenures"}
+    expected = {"articles", "claims", "entities", "events", "facts", "memberships", "mentions", "participants", "quantities", "tenures"}
+    assert {of.name for of in tables()} == expected
 
 
 @every
@@ -99,6 +105,24 @@ def test_hostile_texts_stand_in_the_cells_unchanged() -> None:
     (article,) = (dict(zip(table("articles").names, row, strict=True)) for row in rows(store, table("articles")))
     assert (article["identifier"], article["title"], article["source"], article["author"]) == (HOSTILE,) * 4
     assert any(HOSTILE in row for row in rows(store, table("entities")))
+
+
+def test_facts_and_figures_are_rows() -> None:
+    missile, state = Entity("Q483042", EntityKind.WEAPON_SYSTEM), Entity("Q159", EntityKind.STATE)
+    article = Article("a", "Up to 500 km, they say.", "en", (Span(0, 23),), published=date(2023, 1, 2))
+    figure = Quantity(None, Decimal(500), "km", True)
+    fact = FactClaim(Fact(Property.RANGE, missile, figure), Status.POSSIBLE, (state,), 0, 12, 0.5)
+    claim = Claim(Event(EventKind.ATTACK, (state,)), Status.OCCURRED, (), 0, 23, quantities=(Quantity(Decimal(3), Decimal(3), "missile", False, missile),))
+    graph = kg.Graph()
+    graph.add(annotation_quads(Annotation(article, (Span(0, 23),), (), (claim,), (fact,))))
+    (told,) = graph.dataframe("facts").to_dict("records")
+    assert (told["subject"], told["property"], told["most"], told["unit"], told["rough"], told["status"], told["speaker"]) == (
+        "Q483042", "range", 500.0, "km", 1, "possible", "Q159",
+    )  # fmt: skip
+    assert pandas.isna(told["least"])
+    (counted,) = graph.dataframe("quantities").to_dict("records")
+    assert (counted["least"], counted["most"], counted["unit"], counted["rough"], counted["weapon"]) == (3.0, 3.0, "missile", 0, "Q483042")
+    assert len(graph.dataframe("claims")) == 1
 
 
 def test_an_entity_with_two_labels_and_classes_is_one_row() -> None:

@@ -164,7 +164,8 @@ class Graph:
         return export(self.store, fmt, Path(path), Options(**options))
 
     def dataframe(self, table: str, **options: Any) -> "pandas.DataFrame":
-        """A table as a pandas DataFrame (extra `pandas`): articles, claims, dyads, entities, events, memberships, mentions, pairs, participants, tenures.
+        """A table as a pandas DataFrame (extra `pandas`): articles, claims, dyads, entities, events, facts, memberships,
+        mentions, pairs, participants, quantities, tenures.
 
         Raises:
             GraphError: there is no such table.

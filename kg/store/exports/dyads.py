@@ -98,7 +98,7 @@ class _Month:
     def add(self, one: Told) -> None:
         self.events.add(one.text("event"))
         self.articles.add(one.text("article"))
-        self.sources.add(one.text("source") or one.text("article"))
+        self.sources.add(one.text("independent"))
         self.statuses[one.text("status")] += 1
         self.quads[one.text("quad")] += 1
         score = one.number("plover_score")

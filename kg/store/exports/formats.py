@@ -100,13 +100,17 @@ def export(store: Store, fmt: str, to: Path | BinaryIO, options: Options | None 
         if chosen.folder:
             return str(write(store, to, options))
         # Beside its place first: what breaks off halfway must not look finished.
-        part = to.with_name(f".{to.name}.part")
+        # What is no file, such as /dev/stdout, is written as it is.
+        part = to if to.exists() and not to.is_file() else to.with_name(f"{to.name}.part")
         try:
             with part.open("wb") as out:
                 told = _one_file(write, fmt)(store, out, options)
-            part.replace(to)
-        finally:
-            part.unlink(missing_ok=True)
+            if part != to:
+                part.replace(to)
+        except BaseException:
+            if part != to:
+                part.unlink(missing_ok=True)
+            raise
         return told
     except OSError as error:
         raise GraphError(f"{error.filename or to}: {error.strerror}") from None

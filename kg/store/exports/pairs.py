@@ -135,4 +135,6 @@ def _iris(found: list[dict[str, Cell]], column: str) -> list[str]:
 def _source(article: dict[str, Cell]) -> dict[str, Cell]:
     url = article.get("url")
     host = urlsplit(str(url)).hostname if url else None
-    return {"source": article.get("source") or host, "url": url, "title": article.get("title"), "lang": article.get("lang")}
+    return {"source": article.get("source") or host, "url": url, "independent": article.get("independent_source")} | {
+        name: article.get(name) for name in ("title", "lang")
+    }
