@@ -34,7 +34,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import uvicorn
 
     listening = _bound("127.0.0.1", 0)
-    isolation = Isolation(in_memory(GRAPH), Limits(seconds=1))
+    isolation = Isolation(in_memory(GRAPH), Limits(seconds=2))
     texts = Texts([explorer.sources(tmp_path_factory.mktemp("articles"))])
     texts.read()
     app = application(Explorer(GRAPH, isolation, texts=texts, title="test.ttl"))
@@ -63,7 +63,7 @@ def browser() -> Iterator["Browser"]:
 def page(browser: "Browser", address: str) -> Iterator["Page"]:
     """A page of its own; at its end it has asked no other host and nothing was wrong in its console."""
     context = browser.new_context(base_url=address, locale="en-GB", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20_000)
     made = context.new_page()
     wrong: list[str] = []
     made.on("pageerror", lambda error: wrong.append(str(error)))
@@ -241,7 +241,7 @@ def test_the_editor_asks_tells_errors_and_can_be_left(page: "Page") -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
     page.keyboard.press("Control+Enter")
-    page.get_by_role("alert").get_by_text("longer than 1 seconds").wait_for()
+    page.get_by_role("alert").get_by_text("longer than 2 seconds").wait_for()
     page.locator(".CodeMirror").click()
     page.keyboard.press("Control+a")
     page.keyboard.type("CONSTRUCT WHERE { ?s a <https://w3id.org/geokg/ontology#Leader> }")

@@ -10,6 +10,7 @@ from kg.graph.vocabulary import KG
 from kg.store import Graph, Rows
 
 ROLES = ("actor", "target", "instrument", "place")
+_NUMBERS = {"score", "certainty", "start", "end"}
 Roles = dict[str, list[str]]
 Brief = dict[str, Any]
 """A claim for a page: JSON, IRIs in full, dates as ISO text."""
@@ -19,8 +20,11 @@ def roles_of(rows: Iterable[Rows]) -> dict[str, Roles]:
     """Event to role to entities, from rows of ?event ?role ?other."""
     found: dict[str, Roles] = defaultdict(dict)
     for some in rows:
-        for row in some:
-            found[str(row["event"])].setdefault(str(row["role"]).removeprefix(KG), []).append(str(row["other"]))
+        for event, role, other in some.terms:
+            assert event is not None
+            assert role is not None
+            assert other is not None
+            found[event.value].setdefault(role.value.removeprefix(KG), []).append(other.value)
     return found
 
 
@@ -32,12 +36,16 @@ def roles_of_events(graph: Graph, events: Iterable[str]) -> dict[str, Roles]:
 def claims(rows: Rows, roles: Mapping[str, Roles], claim: str = "claim") -> list[Brief]:
     """One claim a row; `claim` names the column that has its IRI. A claim with two speakers would come twice and is joined."""
     found: dict[str, Brief] = {}
-    for row in rows:
-        brief: Brief = {key: _plain(value) for key, value in row.items() if value is not None}
+    for terms in rows.terms:
+        brief: Brief = {name: term.value for name, term in zip(rows.columns, terms, strict=True) if term is not None}
         brief["claim"] = brief.pop(claim)
+        if brief["claim"] in found:
+            continue
+        for name in _NUMBERS & brief.keys():
+            brief[name] = int(brief[name]) if name in ("start", "end") else float(brief[name])
         brief["kind"], brief["status"] = brief.pop("class").removeprefix(KG), brief["status"].removeprefix(KG)
         brief["roles"] = roles.get(brief["event"], {})
-        found.setdefault(brief["claim"], brief)
+        found[brief["claim"]] = brief
     return list(found.values())
 
 
@@ -49,10 +57,6 @@ def iris(some: Iterable[Brief]) -> set[str]:
 def participants(claim: Brief) -> Iterator[str]:
     for entities in claim["roles"].values():
         yield from entities
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, str | int | bool) else float(str(value)) if not hasattr(value, "isoformat") else value.isoformat()
 
 
 @dataclass(frozen=True)
