@@ -202,14 +202,7 @@ def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int]
         # "Die Lieferung schloss Scholz aus": of two that could be the subject, who can act is it.
         return [node for node in able if is_agent(tree, node)][:1] or able[:1]
     found = [node for node in rest if "N" in cases(tree, node) and tree.lower[node] != "sich" and parts[node] != "obj"][:1]
-    if (
-        not found
-        and tree.plain(verb) in ("root", "ccomp", "parataxis")
-        and rest
-        and rest[0] < verb
-        and is_agent(tree, rest[0])
-        and "N" in cases(tree, rest[0])
-    ):
+    if not found and tree.plain(verb) in ("root", "ccomp", "parataxis") and rest and rest[0] < verb and is_agent(tree, rest[0]) and "N" in cases(tree, rest[0]):
         # A finite clause has a subject; a name before its verb is it, whatever the parser says.
         return rest[:1]
     return found

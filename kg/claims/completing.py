@@ -51,6 +51,10 @@ class Completer:
             actor, score = (other,), round(score * _FILLED, 3)
         if kind in _MUTUAL and len(actor) < 2:
             actor = self._both(found, actor)
+        asked = kind is EventKind.CONCESSION and found.context.status is Status.REQUESTED and not actor and not target
+        if asked and (other := self.memory.imposed(found.speakers)):
+            # "verlangte, die Beschränkungen aufzuheben": who imposed them should, for whom asks.
+            actor, target, score = (other,), self.memory.sides(found.speakers)[:1], round(score * _FILLED, 3)
         if not target and kind in _STRIKING:
             target = self._where(actor, place)
         if kind in _STRIKING and target and all(entity.kind is EntityKind.PLACE for entity in target) and (other := self.memory.opponent(kind, actor)):

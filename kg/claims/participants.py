@@ -143,6 +143,13 @@ class Participants:
                 found[entity] = max(sure, found.get(entity, 0.0))
         return [Participant(entity, sure) for entity, sure in found.items()]
 
+    def senders(self, node: int) -> list[Participant]:
+        """For whom a person acts by his role: "der US-Gesandte John Coale", "Ein Sprecher der Huthis, Jahja Sari"."""
+        own = self.tree.mention[node]
+        if own is not None and own.entity.kind in PEOPLE:
+            return []
+        return [one for one in self._behind(node, frozenset(_GROUPS), 0) if one.entity.kind in _GROUPS][:1]
+
     def antecedent(self, node: int) -> int:
         """The noun that a relative pronoun stands for; the node itself for anything else."""
         tree = self.tree

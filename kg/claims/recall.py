@@ -19,6 +19,7 @@ _FIGHTING = frozenset((EventKind.ATTACK, EventKind.BLOCKADE, EventKind.SANCTION,
 _GIVING = frozenset((EventKind.AID, EventKind.ARMS_TRANSFER, EventKind.CONCESSION, EventKind.SANCTION))
 _DIRECTED = _HOSTILE | _REACTIONS | _GIVING
 _OF_STATES = frozenset((EntityKind.LEADER, EntityKind.PERSON, EntityKind.GOVERNMENT_BODY, EntityKind.PLACE))
+_IMPOSED = frozenset((EventKind.BLOCKADE, EventKind.SANCTION, EventKind.COERCION, EventKind.EXIT))
 _TALKS = frozenset((EventKind.AGREEMENT, EventKind.MEETING))
 _DOMESTIC = frozenset((EventKind.COERCION, EventKind.CONCESSION, EventKind.PROTEST))
 _OPPOSED = _DIRECTED - {EventKind.CONCESSION}
@@ -124,6 +125,14 @@ class Memory:
             if told.kind is kind and {self.side(entity) for entity in told.target} & own - {None} and (found := self._other(told.actor, own)):
                 return found
         return self.rival(own) if kind in _OPPOSED else None
+
+    def imposed(self, on: Sequence[Entity]) -> Entity | None:
+        """Who imposed what these ask to be lifted, as the article told before."""
+        own = {self.side(entity) or entity for entity in on}
+        for told in reversed(self.claims):
+            if told.kind in _IMPOSED and self._on(told.target, own) and (found := self._other(told.actor, own)):
+                return found
+        return None
 
     def home(self) -> Entity | None:
         """The state that the article has named most: whose police and courts it means without saying so."""

@@ -25,6 +25,18 @@ _ACTING = frozenset(("State", "Leader", "Organization"))
 _WHERE = frozenset(("in", "nach", "to"))
 _HOLDING = frozenset(("", "von", "of", "mit", "with", "an", "aus", "'s"))
 _CONTROL = 0.85
+_OF_STATES = frozenset(
+    (
+        EventKind.ARMS_TRANSFER,
+        EventKind.ATTACK,
+        EventKind.BLOCKADE,
+        EventKind.CONCESSION,
+        EventKind.DEPLOYMENT,
+        EventKind.RETREAT,
+        EventKind.SANCTION,
+        EventKind.WEAPON_TEST,
+    )
+)
 _OWNED = ("von", "of")
 
 
@@ -44,6 +56,7 @@ class RoleFinder:
         self.contexts = contexts
         self.tree = contexts.tree
         self.participants = participants
+        self._official = False
 
     def fill(self, sense: Sense, entry: Entry, context: Context) -> Filled | None:
         """The roles of an entry at a word; None where one of its conditions does not hold."""
@@ -54,6 +67,7 @@ class RoleFinder:
             return None
         if entry.need and not any(entry.need.has(self.tree.tokens[node].text, "", self.tree.lang) for node in self._near(sense.node)):
             return None
+        self._official = entry.kind in _OF_STATES
         return Filled(*(self._role(role, entry.roles.get(role) or _DEFAULTS.get(role, ()), parts) for role in Filled._fields))
 
     def _near(self, node: int) -> Iterator[int]:
@@ -201,7 +215,7 @@ class RoleFinder:
                         continue
                     clause = wanted in ("ccomp", "xcomp")
                     nodes = self.contexts.subjects(part.node) if clause else [part.node]
-                    for entity, sure in [one for node in nodes for one in self.participants.of(node, kinds)]:
+                    for entity, sure in [one for node in nodes for one in self._named(node, kinds, role)]:
                         participant = Participant(entity, sure * part.sure)
                         if entity.id not in found or found[entity.id].sure < participant.sure:
                             found[entity.id] = participant
@@ -210,6 +224,13 @@ class RoleFinder:
             if found:
                 return list(found.values())
         return []
+
+    def _named(self, node: int, kinds: frozenset[EntityKind], role: str) -> list[Participant]:
+        """The participants that a nominal names; an envoy or spokesman stands for who sent him, where only states and forces do such things."""
+        named = self.participants.of(node, kinds)
+        if role == "actor" and self._official and [one.entity.kind for one in named] == [EntityKind.PERSON]:
+            return self.participants.senders(node) or named
+        return named
 
     def speakers(self, sense: Sense, entry: Entry, context: Context) -> list[Participant]:
         """Who says what an entry with a status of its own says."""
