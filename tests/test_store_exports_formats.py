@@ -323,6 +323,8 @@ def test_missing_pandas_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(kg.InputError, match=r"a data frame needs pandas: pip install 'geokg\[pandas\]'"):
         by_hand().dataframe("claims")
+    with pytest.raises(kg.InputError, match=r"a data frame needs pandas"):
+        by_hand().query("articles").dataframe()
 
 
 def test_export_loads_nothing_that_the_format_does_not_need(tmp_path: Path) -> None:

@@ -2,23 +2,26 @@
 
 import inspect
 from datetime import date
+from typing import Any
 
 import click
 
+from kg.cli.places import opened, server_options
 from kg.cli.query import pair
 from kg.errors import QueryError
 
 
 @click.command()
 @click.argument("kind", type=click.Choice(["timeline", "dyad", "network", "status"]))
-@click.argument("path", metavar="GRAPH")
+@click.argument("path", required=False, metavar="GRAPH")
+@server_options(required=False)
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="actor, target (QID, id or name), since, until (days), top (number of sides)."
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="The picture: its ending is .png, .svg or .pdf.")
 @click.option("--lang", type=click.Choice(["en", "de"]), default="en", show_default=True, help="The language of all words and names.")
-def plot(kind: str, path: str, params: tuple[str, ...], output: str, lang: str) -> None:
-    """Draw a graph: its claims on a timeline, two sides month by month (dyad), who acts to whom (network), kinds by status.
+def plot(kind: str, path: str | None, endpoint: str | None, params: tuple[str, ...], output: str, lang: str, **server: Any) -> None:
+    """Draw a graph, graph.ttl if none is named: its claims on a timeline, two sides month by month (dyad), who acts to whom (network), kinds by status.
 
     \b
     kg plot timeline graph.ttl -p actor=Russia -o timeline.svg
@@ -26,7 +29,6 @@ def plot(kind: str, path: str, params: tuple[str, ...], output: str, lang: str) 
     kg plot network graph.ttl -p top=20 -o network.png
     kg plot status graph.ttl -p since=2022-01-01 -o status.svg --lang de
     """
-    import kg
     from kg.plots import PLOTS, check_ending, save
 
     draw = PLOTS[kind]
@@ -36,7 +38,7 @@ def plot(kind: str, path: str, params: tuple[str, ...], output: str, lang: str) 
     for name in ("actor", "target") if kind == "dyad" else ():
         if name not in values:
             raise click.UsageError(f"a dyad needs -p {name}=… (a QID or a name)")
-    save(draw(kg.Graph.open(path), **values, lang=lang), output)
+    save(draw(opened(path, endpoint, **server), **values, lang=lang), output)
     click.echo(output, err=True)
 
 

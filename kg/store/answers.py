@@ -49,10 +49,15 @@ class Rows(Sequence[dict[str, Value]]):
         return {column: python(term) for column, term in zip(self.columns, row, strict=True)}
 
     def dataframe(self) -> "pandas.DataFrame":
-        """The rows as a pandas DataFrame (extra `pandas`)."""
-        import pandas
+        """The rows as a pandas DataFrame (extra `pandas`).
 
-        return pandas.DataFrame([list(row.values()) for row in self], columns=list(self.columns))
+        Raises:
+            InputError: pandas is not installed.
+        """
+        from kg.store.exports.extras import needed
+
+        pandas = needed("pandas", "pandas", "a data frame")
+        return pandas.DataFrame([list(row.values()) for row in self], columns=list(self.columns))  # type: ignore[no-any-return]
 
     def csv(self) -> str:
         """Comma-separated values with a header line; IRIs in full."""

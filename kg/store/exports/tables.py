@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def keys(store: Store, each: tuple[str, str]) -> Iterator[list[str]]:
 
 
 def answered(store: Store, of: Table, only: Sequence[str], by: str | None = None) -> list[tuple[Cell, ...]]:
-    """The rows of a table whose `each`, or whose column `by`, is one of these IRIs, sorted by all cells; without any IRIs all rows."""
+    """The rows of a table whose `each`, or whose column `by`, is one of these IRIs, sorted by its key; without any IRIs all rows."""
     query = of.query
     if only:
         variable = by or (of.each or of.key)[0]
@@ -132,7 +133,19 @@ def answered(store: Store, of: Table, only: Sequence[str], by: str | None = None
     assert answer.columns == of.names, f"{of.name}: the header has other columns than the query"
     types = [column.type for column in of.columns]
     found = [tuple(_cell(term, kind) for term, kind in zip(row, types, strict=True)) for row in answer.terms]
-    return sorted(found, key=lambda row: tuple((cell is not None, str(cell)) for cell in row))
+    return _sorted(found, [of.names.index(column) for column in of.key])
+
+
+def _sorted(found: list[tuple[Cell, ...]], key: Sequence[int]) -> list[tuple[Cell, ...]]:
+    """Rows by their key; where a graph gives one key several rows, by all cells, so that the first is always the same one."""
+
+    def by(row: tuple[Cell, ...]) -> tuple[tuple[bool, str], ...]:
+        return tuple((row[place] is not None, str(row[place])) for place in key)
+
+    ordered = sorted(found, key=by)
+    if any(by(one) == by(other) for one, other in pairwise(ordered)):
+        ordered.sort(key=lambda row: (by(row), tuple((cell is not None, str(cell)) for cell in row)))
+    return ordered
 
 
 def _cell(term: Term | None, kind: str) -> Cell:
