@@ -131,6 +131,7 @@ def test_stored_queries_with_forms_and_formats(client: TestClient) -> None:
     answer = client.get("/api/queries/claims-between", params={"p.one": "Q159", "p.other": explorer.BELARUS_IRI, "format": "json"})
     assert answer.headers["x-complete"] == "true"
     assert answer.json()["results"]["bindings"]
+    assert client.get("/api/queries/threats", headers={"Accept": "text/tab-separated-values"}).text.startswith("?published\t")
     csv = client.get("/api/queries/threats", params={"format": "csv", "download": "1"})
     assert csv.headers["content-disposition"] == 'attachment; filename="threats.csv"'
     assert csv.text.startswith("published,")

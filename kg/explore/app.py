@@ -44,7 +44,10 @@ class _Sealed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                if scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = "no-cache"  # asked anew each time, answered with 304: never parts of two versions
             await send(message)
 
         await self.app(scope, receive, sealed)

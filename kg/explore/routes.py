@@ -32,6 +32,7 @@ _MEDIA = {
     "tsv": "text/tab-separated-values",
     "xml": "application/sparql-results+xml",
     "ttl": "text/turtle",
+    "nt": "application/n-triples",
 }
 
 

@@ -55,8 +55,9 @@ async function one(main, stored, start, signal) {
   if (stored.params.length && !parameter("run")) return;
   replace(result, loading());
   try {
-    const response = await raw(() => fetch(`/api/queries/${stored.name}?${query({ ...asked(), format: "json" })}`, { signal }));
-    const links = [["asCsv", "csv"], ["asJson", "json"], ["asTsv", "tsv"], ["asXml", "xml"]].map(([text, format]) => h("a", { class: "button", download: `${stored.name}.${format}`, href: `/api/queries/${stored.name}?${query({ ...asked(), format, download: 1 })}` }, t(text)));
+    const response = await raw(() => fetch(`/api/queries/${stored.name}?${query(asked())}`, { signal, headers: { Accept: "application/sparql-results+json, text/turtle;q=0.9" } }));
+    const rows = response.headers.get("content-type").includes("json");
+    const links = (rows ? [["asCsv", "csv"], ["asJson", "json"], ["asTsv", "tsv"], ["asXml", "xml"]] : [["asTurtle", "ttl"], ["asNTriples", "nt"]]).map(([text, format]) => h("a", { class: "button", download: `${stored.name}.${format}`, href: `/api/queries/${stored.name}?${query({ ...asked(), format, download: 1 })}` }, t(text)));
     const table = await answer(response);
     if (!signal.aborted) replace(result, h("p", { class: "downloads" }, t("download"), ": ", links), table);
   } catch (error) {
