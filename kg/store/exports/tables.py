@@ -167,5 +167,7 @@ def _read(path: Path) -> Table:
     import yaml
 
     text = path.read_text(encoding="utf-8")
-    header = "\n".join(line.removeprefix("#+").removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
-    return described(path.stem, yaml.safe_load(header), text)
+    lines = text.splitlines(keepends=True)
+    header = "".join(line.removeprefix("#+").removeprefix(" ") for line in lines if line.startswith("#+"))
+    # Without the header: SPARQLWrapper guesses from words in comments whether a query is an update.
+    return described(path.stem, yaml.safe_load(header), "".join(line for line in lines if not line.startswith("#+")))
