@@ -44,7 +44,7 @@ def test_a_file_becomes_a_knowledge_base_packed_or_not(triples: Path, tmp_path: 
     path = tmp_path / f"items{ending}"
     path.write_bytes({".nt": bytes, ".nt.gz": gzip.compress, ".nt.bz2": bz2.compress}[ending](triples.read_bytes()))
     growth = import_file(path, day=date(2026, 11, 25), base=tmp_path / "base")
-    assert growth.rows["entities.tsv"] == growth.after == 11
+    assert growth.rows["entities.tsv"] == growth.after == 13
     knowledge = Knowledge.load(user=tmp_path / "base")
     assert knowledge.named("Nordland")[0].id == NORDLAND
     assert [tenure.since for tenure in knowledge.tenures(PRESIDENT)] == ["2019", "2026-03"]
