@@ -1,7 +1,7 @@
 """Entities -> quads of the knowledge graph: what kg knew of them before it read a word.
 
-Of an entity: its classes and labels, its own facts, its tenures, who issued a sanctions programme against whom, and the labels of what these point to. That depth is fixed, so that the
-knowledge in a graph follows from the entities that its articles name.
+Of an entity: its classes and labels, its own facts, its tenures, who issued a sanctions programme against whom, and the labels of what these
+point to. That depth is fixed, so that the knowledge in a graph follows from the entities that its articles name.
 """
 
 from calendar import monthrange
