@@ -100,6 +100,10 @@ def test_a_wrong_password_is_refused_and_never_shown(oxigraph_url: str, user: st
 
 
 def test_virtuoso_lets_only_those_write_whom_it_knows(virtuoso_url: str) -> None:
+    known = ServerStore(virtuoso_url, user=VIRTUOSO_USER, password=VIRTUOSO_PASSWORD)
+    for _ in range(3):
+        known.add([QUAD])
+        known.remove([QUAD])
     for asked in (ServerStore(virtuoso_url), ServerStore(virtuoso_url, user=VIRTUOSO_USER, password="wr0ng-s3cret")):
         for action in (lambda asked=asked: asked.add([QUAD]), lambda asked=asked: asked.remove([QUAD])):
             with pytest.raises(StoreError, match="HTTP 401") as caught:

@@ -18,16 +18,15 @@ from typing import IO, TypeVar
 from urllib.parse import urlsplit
 
 import requests
-from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
-from SPARQLWrapper import BASIC, CONSTRUCT, DESCRIBE, DIGEST, POST, SPARQLExceptions, SPARQLWrapper
+from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, SPARQLExceptions, SPARQLWrapper
 
 from kg.errors import QueryError, StoreError
+from kg.store.credentials import Credentials
 
 T = TypeVar("T")
 
 _AGAIN = (429, 502, 503, 504)
 _LONGEST_PAUSE = 60.0
-_CHALLENGE = re.compile(r'\b(basic|digest)\b.*?realm="([^"]*)"', re.IGNORECASE | re.DOTALL)
 _STATUS = {
     SPARQLExceptions.QueryBadFormed: 400,
     SPARQLExceptions.Unauthorized: 401,
@@ -60,20 +59,17 @@ class Connection:
     """How servers are spoken to.
 
     Attributes:
-        user, password: sent only to an address that asks for them, basic or digest as it asks.
+        credentials: name and password, sent only to an address that asks for them.
         timeout: seconds until a server that says nothing is given up.
         retries: how often a request is sent again.
         pause: seconds before the first repetition; it doubles.
     """
 
-    user: str | None = None
-    password: str | None = field(default=None, repr=False)
+    credentials: Credentials = field(default_factory=Credentials)
     timeout: float = 60.0
     retries: int = 4
     pause: float = 0.5
     _session: requests.Session = field(default_factory=requests.Session, repr=False)
-    _challenges: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
-    _digest: HTTPDigestAuth | None = field(default=None, repr=False)
 
     def query(self, url: str, text: str, parameters: tuple[tuple[str, str], ...] = ()) -> Reply:
         """The answer to a query, in JSON or N-Triples.
@@ -113,7 +109,7 @@ class Connection:
 
         def attempt() -> None:
             with self._session.post(
-                url, params=dict([graph] if graph else []), data=body, headers={"Content-Type": mime}, auth=self._auth(url), timeout=self.timeout
+                url, params=dict([graph] if graph else []), data=body, headers={"Content-Type": mime}, auth=self.credentials.auth(url), timeout=self.timeout
             ) as response:
                 _accepted(response)
 
@@ -128,7 +124,7 @@ class Connection:
 
         def attempt() -> IO[bytes]:
             with self._session.get(
-                url, params=dict([graph] if graph else []), headers={"Accept": mime}, auth=self._auth(url), timeout=self.timeout, stream=True
+                url, params=dict([graph] if graph else []), headers={"Accept": mime}, auth=self.credentials.auth(url), timeout=self.timeout, stream=True
             ) as response:
                 content = tempfile.TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
                 if response.status_code != 404:
@@ -146,10 +142,6 @@ class Connection:
         except _Refused as refusal:
             raise StoreError(self._said(url, refusal)) from None
 
-    def basic(self, url: str) -> tuple[str, str] | None:
-        """Name and password, where the address has asked for basic authentication."""
-        return (self.user or "", self.password or "") if self._challenges.get(url, ("",))[0] == "basic" else None
-
     def close(self) -> None:
         self._session.close()
 
@@ -160,10 +152,8 @@ class Connection:
             wrapper.addCustomHttpHeader("Accept", "application/n-triples" if wrapper.queryType in (CONSTRUCT, DESCRIBE) else "application/sparql-results+json")
         for name, value in parameters:
             wrapper.addParameter(name, value)
-        if url in self._challenges:
-            scheme, realm = self._challenges[url]
-            wrapper.setHTTPAuth(DIGEST if scheme == "digest" else BASIC)
-            wrapper.setCredentials(self.user, self.password, realm)
+        if authorization := self.credentials.header(url):
+            wrapper.addCustomHttpHeader("Authorization", authorization)
         try:
             response = wrapper.query().response
             return Reply(response.read(), {name.lower(): value for name, value in response.headers.items()})
@@ -172,15 +162,15 @@ class Connection:
         except urllib.error.HTTPError as error:
             raise _Refused(error.code, error.read().decode("utf-8", "replace"), {name.lower(): value for name, value in error.headers.items()}) from None
 
-    def _repeated(self, url: str, attempt: Callable[[], T]) -> T:
-        """The outcome of the first attempt that is not to be repeated."""
+    def _repeated(self, url: str, attempt: Callable[[], T], challenges: int = 2) -> T:
+        """The outcome of the first attempt that is not to be repeated; a challenge may come twice, for the first one grows stale."""
         pause = self.pause
         for left in range(self.retries, -1, -1):
             try:
                 return attempt()
             except _Refused as refusal:
-                if refusal.status == 401 and self._challenged(url, refusal.headers):
-                    return self._repeated(url, attempt)
+                if refusal.status == 401 and challenges and self._challenged(url, refusal.headers):
+                    return self._repeated(url, attempt, challenges - 1)
                 wait = _seconds(refusal.headers.get("retry-after"), pause)
                 if refusal.status not in _AGAIN or not left or wait > _LONGEST_PAUSE:
                     raise
@@ -197,30 +187,17 @@ class Connection:
         raise AssertionError("the last attempt returns or raises")
 
     def _challenged(self, url: str, headers: dict[str, str]) -> bool:
-        """Whether the address asks for a name and password that it was not given yet; from now on it is."""
-        if self.user is None or url in self._challenges:
+        """Whether the address asks for a name and password in a way that it was not answered yet; from now on it is."""
+        if self.credentials.user is None:
             return False
         if "www-authenticate" not in headers:  # SPARQLWrapper's error does not have them
             answer = self._session.post(url, data={"query": "ASK {}"}, timeout=self.timeout)
             headers = {name.lower(): value for name, value in answer.headers.items()}
-        challenge = _CHALLENGE.search(headers.get("www-authenticate", ""))
-        if challenge is None:
-            return False
-        self._challenges[url] = (challenge[1].lower(), challenge[2])
-        return True
-
-    def _auth(self, url: str) -> AuthBase | None:
-        if url not in self._challenges:
-            return None
-        user, password = self.user or "", self.password or ""
-        if self._challenges[url][0] == "basic":
-            return HTTPBasicAuth(user.encode(), password.encode())
-        self._digest = self._digest or HTTPDigestAuth(user, password)
-        return self._digest
+        return self.credentials.asked(url, headers.get("www-authenticate", ""))
 
     def _said(self, url: str, refusal: _Refused) -> str:
         if refusal.status in (401, 403):
-            who = f"user {self.user!r} and the password given" if self.user is not None else "whoever gives no name and password"
+            who = f"user {self.credentials.user!r} and the password given" if self.credentials.user is not None else "whoever gives no name and password"
             return f"{shown(url)}: refuses {who} (HTTP {refusal.status})"
         if refusal.status == 404:
             return f"{shown(url)}: the server knows no such address (HTTP 404)"

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from kg.graph.vocabulary import XSD
 from kg.store.answers import Rows, Term
 
+_BOOLEANS = XSD + "boolean"
+_BOOLEAN = {"1": "true", "0": "false"}
+"""Virtuoso has no truth values, and writes them as numbers."""
 _ASKED = "__ASK_RETVAL"
 """The column in which Virtuoso answers ASK: one row for true, none for false."""
 
@@ -40,6 +44,6 @@ def _term(binding: Mapping[str, str]) -> Term:
         case _ if lang := binding.get("xml:lang"):
             return Literal(value, language=lang)
         case _ if datatype := binding.get("datatype"):
-            return Literal(value, datatype=NamedNode(datatype))
+            return Literal(_BOOLEAN.get(value, value) if datatype == _BOOLEANS else value, datatype=NamedNode(datatype))
         case _:
             return Literal(value)

@@ -15,6 +15,7 @@ from kg.errors import StoreError
 from kg.graph.vocabulary import ID
 from kg.store.answers import Answer, Rows
 from kg.store.connection import Connection, Reply, shown
+from kg.store.credentials import Credentials
 from kg.store.dialects import Dialect, dialect
 from kg.store.results import json_answer
 
@@ -25,6 +26,7 @@ UNNAMED = NamedNode(ID + "unnamed")
 """Where quads without a graph stand on a server whose graphs all have names."""
 
 _CONSTRUCT = re.compile(r"\bCONSTRUCT\s*\{[^{}]*\}\s*(?:WHERE\s*)?\{", re.IGNORECASE)
+_DISTINCT = re.compile(r"\A(?:\s|#.*\n|PREFIX\s+[^>]*>|BASE\s+[^>]*>)*SELECT\s+DISTINCT\b", re.IGNORECASE)
 _LIMIT = re.compile(r"\bLIMIT\b", re.IGNORECASE)
 _CHUNK = 20_000
 _REMOVED_AT_ONCE = 500
@@ -69,7 +71,7 @@ class ServerStore:
         self.endpoint = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
         user = user or (unquote(parts.username) if parts.username else None) or os.environ.get("KG_USER")
         password = password or (unquote(parts.password) if parts.password else None) or os.environ.get("KG_PASSWORD")
-        self._connection = Connection(user, password, timeout, retries, pause)
+        self._connection = Connection(Credentials(user, password), timeout, retries, pause)
         self._parameters = tuple(parse_qsl(parts.query, keep_blank_values=True))
         self.dialect: Dialect = dialect(self._greeting())
         if self.dialect.union and self.dialect.union[0] not in dict(self._parameters):
@@ -118,7 +120,11 @@ class ServerStore:
         reply = self._connection.query(self.endpoint, sparql, self._parameters)
         try:
             if reply.content_type == _RESULTS:
-                return self._whole(reply, json_answer(reply.content))
+                answer = self._whole(reply, json_answer(reply.content))
+                # Virtuoso 7.2 gives some rows of a SELECT DISTINCT twice.
+                if isinstance(answer, Rows) and _DISTINCT.search(sparql):
+                    return Rows(answer.columns, tuple(dict.fromkeys(answer.terms)))
+                return answer
             triples = pyoxigraph.parse(reply.content, format=RdfFormat.from_media_type(reply.content_type) or RdfFormat.TURTLE)
             self._refuse_cut_triples(sparql)
             return tuple(sorted({quad.triple for quad in triples}, key=str))
@@ -129,7 +135,7 @@ class ServerStore:
         """For reading; with a name and password only where the server takes basic authentication."""
         from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
-        auth = self._connection.basic(self.endpoint)
+        auth = self._connection.credentials.basic(self.endpoint)
         return SPARQLStore(self.endpoint, returnFormat="json", method="POST_FORM", auth=auth, params=dict(self._parameters))
 
     def close(self) -> None:
