@@ -45,6 +45,8 @@ class Completer:
         kind, roles, score = found.entry.kind, found.roles, found.score
         actor = self._acting(entities(roles.actor))
         target, place = self._states(kind, actor, entities(roles.target), entities(roles.place))
+        if found.context.status is Status.REQUESTED and found.entry.status is Status.REQUESTED and self._asks_himself(found, actor):
+            actor = ()
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
         unsaid = not found.sense.verbal or found.entry.status is Status.REQUESTED or is_passive(contexts.tree, found.sense.node)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place)):
@@ -55,6 +57,8 @@ class Completer:
         if asked and (other := self.memory.imposed(found.speakers)):
             # "verlangte, die Beschränkungen aufzuheben": who imposed them should, for whom asks.
             actor, target, score = (other,), self.memory.sides(found.speakers)[:1], round(score * _FILLED, 3)
+        if kind is EventKind.ARMS_TRANSFER:
+            target = tuple(entity for entity in target if entity not in actor)
         if not target and kind in _STRIKING:
             target = self._where(actor, place)
         if kind in _STRIKING and target and all(entity.kind is EntityKind.PLACE for entity in target) and (other := self.memory.opponent(kind, actor)):
@@ -63,6 +67,10 @@ class Completer:
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)
+
+    def _asks_himself(self, found: Found, actor: Entities) -> bool:
+        sides = self.memory.sides(actor)
+        return bool(sides) and set(sides) <= set(self.memory.sides(found.speakers))
 
     def _both(self, found: Found, actor: Entities) -> Entities:
         """Talks and deals have two sides: who speaks of them, where only the other is named."""

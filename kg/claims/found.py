@@ -57,6 +57,9 @@ def tells(found: Found) -> bool:
         return True
     if found.described and (not roles.actor or (found.entry.kind in _MUTUAL and len(roles.actor) < 2)):
         return False
+    if found.entry.fallback and found.context.adjunct and found.context.status is Status.ANNOUNCED:
+        # "um Russland zu bedrohen": what somebody aims at by something else is no speech.
+        return False
     if found.entry.kind is EventKind.MEETING and found.beside and len(roles.actor) < 2 and not any(one.entity.kind in _BODIES for one in roles.actor):
         return False
     if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):

@@ -42,6 +42,7 @@ _PARTIES = (
     "faction",
     "leader",
 )
+_MEN = ("männer", "männern", "politiker", "präsidenten", "staatschefs", "minister", "leaders", "men", "presidents")
 _WARRING = frozenset("kriegsparteien konfliktparteien kriegspartei vertragsparteien".split())
 _WINDOW = {"group": 4}
 """How many sentences back a noun takes up a name; two, where nothing is said."""
@@ -142,6 +143,11 @@ class Participants:
             for entity, sure in self._one(each, kinds, 0):
                 found[entity] = max(sure, found.get(entity, 0.0))
         return [Participant(entity, sure) for entity, sure in found.items()]
+
+    def someone(self, nodes: Sequence[int]) -> bool:
+        """Whether any of these nominals is a person, known or not: "die Ministerin", and not "eine Mitteilung"."""
+        words = [self.tree.tokens[node] for node in nodes]
+        return any(self._acting.has(word.text, "", self.tree.lang) or (word.pos == "NOUN" and word.text.endswith(("erin", "entin"))) for word in words)
 
     def senders(self, node: int) -> list[Participant]:
         """For whom a person acts by his role: "der US-Gesandte John Coale", "Ein Sprecher der Huthis, Jahja Sari"."""
@@ -260,7 +266,14 @@ class Participants:
         two = bool(words & _TWO) and self.tree.lower[node].startswith(_PARTIES)
         if not (words & _BOTH or two or self.tree.lower[node] in _WARRING):
             return []
+        if self.tree.lower[node].startswith(_MEN):
+            return [Participant(entity, 0.7) for entity in self._latest_people() if entity.kind in kinds]
         return [Participant(entity, 0.7) for entity in self.discourse.pair if entity.kind in kinds]
+
+    def _latest_people(self) -> list[Entity]:
+        """The last two people that were named, in that order; none if it was only one."""
+        people = list(dict.fromkeys(entity for _, _, entity in reversed(self.discourse.named) if entity.kind in PEOPLE))[:2]
+        return people[::-1] if len(people) == 2 else []
 
     def _anaphor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """What "das Land", "the militia" take up: the latest name before it of such a thing, but the subject of the clause itself."""

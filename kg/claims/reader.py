@@ -118,7 +118,7 @@ class ArticleReader:
             entry = meant(sense.owner, context)
             speakers = [participant.entity for node in context.speakers for participant in participants.of(node)]
             place = contexts.tree.tokens[sense.node]
-            if not context.speakers and (context.subjunctive or self.speech.inside(place.start, place.end)):
+            if not speakers and not participants.someone(context.speakers) and (context.subjunctive or self.speech.inside(place.start, place.end)):
                 speakers = list(self.speech.speaking)
             participants.speaker = speakers[0] if speakers else None
             roles = finder.fill(sense, sense.owner, context)

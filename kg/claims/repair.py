@@ -5,7 +5,7 @@ from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.senses import senses
 from kg.claims.tree import Tree
-from kg.claims.words import VerbForms
+from kg.claims.words import VerbForms, Words
 from kg.model import EntityKind
 
 _BEING = frozenset("ist sind war waren sei seien wäre wären".split())
@@ -26,6 +26,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     if tree.complete and tree.lang == "de":
         _tenses(tree, forms)
         _relatives(tree)
+        _named_nouns(tree, codebook)
         _disagreeing_subjects(tree)
         _spoken_things(tree, codebook)
         _futures(tree, forms)
@@ -115,6 +116,18 @@ def _relatives(tree: Tree) -> None:
         if part and not tree.of(verb, "nsubj"):
             tree.attach(pronoun, verb, part)
             tree.dep[node] = "nsubj"
+
+
+def _named_nouns(tree: Tree, codebook: Codebook) -> None:
+    """ "Moldau und den Nachbarn Finnland": a name right after a noun for such a thing is that thing's, not the first name's."""
+    acting, states = Words(codebook.classes["agent"].nouns), codebook.anaphors.get("state", Words())
+    for node in range(1, len(tree)):
+        noun = node - 1
+        if tree.mention[node] is None or tree.dep[node] not in ("nmod", "flat", "conj") or tree.case(node) or tree.head[node] in (noun, node):
+            continue
+        bare = tree.tokens[noun].pos == "NOUN" and tree.mention[noun] is None and tree.dep[noun] in ("conj", "obj", "nsubj")
+        if bare and (acting.has(tree.tokens[noun].text, "", tree.lang) or states.has(tree.tokens[noun].text, "", tree.lang)):
+            tree.attach(node, noun, "appos")
 
 
 def _disagreeing_subjects(tree: Tree) -> None:
