@@ -7,15 +7,18 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 from starlette.testclient import TestClient
 
 from kg.errors import StoreError
+from kg.explore import pages
 from kg.explore.app import VIEWS, application
 from kg.explore.explorer import Explorer
 from kg.explore.isolation import Isolation, Limits
+from kg.explore.names import Names
 from kg.explore.sources import in_memory
 from kg.explore.texts import Texts
-from kg.graph.vocabulary import ID
+from kg.graph.vocabulary import ID, KG
 from tests import explorer
 
 GRAPH = explorer.graph()
@@ -91,6 +94,16 @@ def test_a_claim_with_chain_entry_and_what_others_say(client: TestClient) -> Non
     assert page["codebook"]["text"].startswith("[liefern]")
     assert page["codebook"]["line"] > 1
     assert [(other["status"], other["same"]) for other in page["others"]] == [("Denied", True), ("Occurred", False)]
+
+
+def test_a_wire_copy_is_no_source_of_its_own() -> None:
+    graph = explorer.graph()
+    copy, original = NamedNode(f"{ID}article/denial"), NamedNode(f"{ID}article/arrival")
+    graph.store.add([Quad(copy, NamedNode(KG + "copyOf"), original, copy)])
+    articles = {article["id"]: article for article in pages.all_articles(graph)}
+    assert {name for name, article in articles.items() if "original" in article} == {"denial"}
+    others = pages.claim(graph, Names(graph), explorer.claim_named(graph, "promise"))["others"]
+    assert {other["article"]: other.get("original") for other in others} == {copy.value: original.value, original.value: None}
 
 
 def test_an_entry_of_another_codebook_is_not_made_up(client: TestClient) -> None:

@@ -1,6 +1,6 @@
 // One article: its text, or what the graph keeps of it, with names, claims and page furniture marked.
 
-import { iriOf, parameter } from "../lib/address.js";
+import { articleAddress, iriOf, parameter } from "../lib/address.js";
 import { get } from "../lib/api.js";
 import { h, replace } from "../lib/dom.js";
 import { marked, tie } from "../lib/marks.js";
@@ -22,6 +22,7 @@ export async function show(main, { rest, signal }) {
     h("div", { class: "article-page" },
       h("header", { class: "article-head" }, h("p", { class: "eyebrow" }, [page.publisher, day(page.published)].filter(Boolean).join(" · ")), h("h1", { lang: page.lang }, headline),
         h("p", { class: "also" }, page.author && h("span", {}, t("by", { who: page.author })), outside && h("a", { href: page.url, rel: "noreferrer noopener external", target: "_blank" }, t("original")), h("span", {}, `${t("mentionsFound", { n: number(page.mentions.length) })} · ${claimCount(page.claims.length)}`))),
+      page.original && h("p", { class: "notice", role: "note" }, h("a", { href: articleAddress(page.original) }, t("copyOf"))),
       page.why && h("p", { class: "notice", role: "note" }, t(WHY[page.why])),
       ...annotated(page, chosen),
     ),

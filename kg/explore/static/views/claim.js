@@ -58,7 +58,7 @@ function codebook(claim) {
 function others(claim) {
   const part = (same, head) => {
     const some = claim.others.filter((other) => other.same === same);
-    return some.length > 0 && [h("h3", {}, head), some.map((other) => claimCard(other, claim.names))];
+    return some.length > 0 && [h("h3", {}, head), some.map((other) => claimCard(other, claim.names, { note: other.original && t("copy") }))];
   };
   return h("section", {}, h("h2", {}, t("others")), claim.others.length ? [part(true, t("othersSame")), part(false, t("othersNear"))] : h("p", { class: "hint" }, t("noOthers")));
 }
