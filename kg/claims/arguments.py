@@ -172,7 +172,7 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
 def has_elided_subject(tree: Tree, verb: int) -> bool:
     """Whether a German verb right after "und" shares the subject that stands before the first verb: "Malawi rüstet auf und droht Sambia"."""
     first = tree.head[verb]
-    if tree.dep[verb] != "conj" or not tree.is_verb(first) or verb == 0 or tree.lower[verb - 1] not in ("und", "oder"):
+    if tree.dep[verb] != "conj" or not tree.is_verb(first) or verb == 0 or tree.lower[verb - 1] not in ("und", "oder", "sondern"):
         return False
     return any(child < first for child in tree.of(first, "nsubj")) and tree.feature(verb, "VerbForm") == "Fin"
 

@@ -16,7 +16,7 @@ from kg.errors import KnowledgeError
 from kg.model import EntityKind, EventKind, Status
 from kg.resources import folder as own_folder
 
-EFFECTS = ("support", "say", "accuse", "announce", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
+EFFECTS = ("support", "say", "accuse", "announce", "prompt", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
 ROLES = ("actor", "target", "instrument", "place")
 _KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak examples".split())
 _OBJECT_PARTICLES = frozenset("over out up down off back in".split())

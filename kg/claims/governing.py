@@ -10,6 +10,7 @@ _CONTENT = frozenset(("ccomp", "xcomp", "csubj", "obj", "nsubj:pass", "csubj:pas
 _PREPOSITIONS = {
     "support": "mit an zu in auf bei with on to into at",
     "announce": "zu in auf an für to on for",
+    "prompt": "zu to into",
     "request": "um zu auf für nach for on to",
     "threaten": "mit with",
     "fear": "vor mit über of about against",

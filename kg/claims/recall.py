@@ -128,7 +128,7 @@ class Memory:
 
     def imposed(self, on: Sequence[Entity]) -> Entity | None:
         """Who imposed what these ask to be lifted, as the article told before."""
-        own = {self.side(entity) or entity for entity in on}
+        own: set[Entity | None] = {self.side(entity) or entity for entity in on}
         for told in reversed(self.claims):
             if told.kind in _IMPOSED and self._on(told.target, own) and (found := self._other(told.actor, own)):
                 return found

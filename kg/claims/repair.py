@@ -26,6 +26,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     if tree.complete and tree.lang == "de":
         _tenses(tree, forms)
         _relatives(tree)
+        _genitive_conjuncts(tree)
         _named_nouns(tree, codebook)
         _disagreeing_subjects(tree)
         _spoken_things(tree, codebook)
@@ -128,6 +129,19 @@ def _named_nouns(tree: Tree, codebook: Codebook) -> None:
         bare = tree.tokens[noun].pos == "NOUN" and tree.mention[noun] is None and tree.dep[noun] in ("conj", "obj", "nsubj")
         if bare and (acting.has(tree.tokens[noun].text, "", tree.lang) or states.has(tree.tokens[noun].text, "", tree.lang)):
             tree.attach(node, noun, "appos")
+
+
+def _genitive_conjuncts(tree: Tree) -> None:
+    """ "Mexiko und Kubas Nachbarn": a state with the genitive's "s" before an adjective or noun belongs to that noun."""
+    for node in range(len(tree) - 1):
+        mention = tree.mention[node]
+        if tree.dep[node] != "conj" or mention is None or mention.entity.kind is not EntityKind.STATE or not tree.lower[node].endswith("s"):
+            continue
+        labels = {label.lower() for _, label in mention.entity.labels}
+        noun = next((after for after in (node + 1, node + 2) if after < len(tree) and tree.tokens[after].pos == "NOUN"), None)
+        if tree.lower[node] not in labels and noun is not None and all(tree.tokens[between].pos == "ADJ" for between in range(node + 1, noun)):
+            tree.attach(noun, tree.head[node], "conj")
+            tree.attach(node, noun, "nmod")
 
 
 def _disagreeing_subjects(tree: Tree) -> None:

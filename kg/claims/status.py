@@ -18,6 +18,7 @@ _NEGATED = {
 }
 _EFFECTS: dict[str, dict[Status, Status]] = {
     "announce": {_S.OCCURRED: _S.ANNOUNCED, _S.DENIED: _S.REFUSED},
+    "prompt": {_S.OCCURRED: _S.ANNOUNCED, _S.DENIED: _S.REFUSED},
     "request": {status: _S.REQUESTED for status in _S if status is not _S.REFUSED} | {_S.REFUSED: _S.REQUESTED},
     "threaten": {_S.OCCURRED: _S.THREATENED, _S.ANNOUNCED: _S.THREATENED, _S.ENDED: _S.THREATENED, _S.POSSIBLE: _S.THREATENED, _S.DENIED: _S.REFUSED},
     "fear": {_S.OCCURRED: _S.POSSIBLE, _S.ANNOUNCED: _S.POSSIBLE, _S.ENDED: _S.POSSIBLE, _S.DENIED: _S.POSSIBLE},
