@@ -26,7 +26,7 @@ _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 _STATES = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 _RARER = 4
 """How much less an item of so many Wikipedias weighs than one that news were counted to mean as often as the square root of that: a name that kg
-knows keeps its meaning. On the development set with 36,000 items of a snapshot laid over, links have F1 0.971 (German), and 0.968 with the square root itself."""
+knows keeps its meaning. On the development set with 36,000 items of a snapshot laid over, links have F1 0.971 (German); 0.968 with 1 here."""
 _LONGEST_NAME = 100
 _LONGEST_ABBREVIATION = 6
 
