@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kg.errors import InputError, KgError, QueryError
+from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.explore import pages
 from kg.explore.answering import Question
 from kg.explore.claims import Filter, participants
@@ -171,8 +171,10 @@ def _guarded(answer: Callable[[], Response]) -> Response:
         return _error(404, str(error))
     except (QueryError, InputError) as error:
         return _error(400, str(error))
-    except KgError as error:
+    except StoreError as error:
         return _error(502, str(error))
+    except KgError as error:
+        return _error(500, str(error))
 
 
 def _error(status: int, why: str) -> Response:
