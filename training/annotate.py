@@ -18,10 +18,7 @@ from training.batches import Coder
 from training.net import Net
 from training.treebanks import Example
 
-SUREST = 0.75
-"""The part of the sentences that is kept, by the mean probability of their arcs."""
-
-MOST = 9000
+MOST = 16000
 
 
 def load(work: Path, run: Path) -> tuple[Coder, Net]:
@@ -99,12 +96,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path)
     parser.add_argument("run", type=Path)
+    parser.add_argument("--keep", type=float, default=0.75, help="the part of the sentences that is kept, by the mean probability of their arcs")
     options = parser.parse_args()
     coder, net = load(options.work, options.run)
     examples = [json.loads(line) for line in (options.work / "train.jsonl").open(encoding="utf-8")]
     bare = [example for example in examples if "heads" not in example and example["lang"] == "de" and is_prose(example)][:MOST]
     rated = [({**tree, "names": example["names"], "silver": True}, sure) for example, (tree, sure) in zip(bare, annotate(coder, net, bare), strict=True)]
-    least = sorted(sure for _, sure in rated)[int((1 - SUREST) * len(rated))]
+    least = sorted(sure for _, sure in rated)[int((1 - options.keep) * len(rated))]
     kept = [example for example, sure in rated if sure >= least and any(tag in ("VERB", "AUX") for tag in example["upos"])]
     (options.work / "silver.jsonl").write_text("".join(json.dumps(example, ensure_ascii=False) + "\n" for example in kept), encoding="utf-8")
     print(f"{len(kept)} of {len(bare)} sentences; arcs at least {least:.3f} sure")
