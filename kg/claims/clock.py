@@ -3,7 +3,8 @@
 from datetime import date
 
 from kg.claims.arguments import is_passive
-from kg.claims.context import Context, Contexts
+from kg.claims.context import Contexts
+from kg.claims.standing import Context
 from kg.claims.times import Tense, TimeExpression, find_times, resolve
 from kg.claims.tree import Tree
 from kg.model import Status, When

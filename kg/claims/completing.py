@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kg.claims.arguments import is_passive
 from kg.claims.codebook import Codebook
 from kg.claims.context import Contexts
+from kg.claims.discourse import PEOPLE, Participant
 from kg.claims.entries import Entry
 from kg.claims.found import Found
-from kg.claims.participants import PEOPLE, Participant
 from kg.claims.recall import Memory
 from kg.claims.words import Words
 from kg.linking import Knowledge

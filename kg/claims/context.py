@@ -3,8 +3,6 @@
 Status composes from the inside out; speakers are collected in the same order; who controls an infinitive or a support verb acts where nobody else is said to.
 """
 
-from dataclasses import dataclass, field
-
 from kg.claims.arguments import Argument, has_elided_subject, is_passive, noun_arguments, verb_arguments
 from kg.claims.attribution import attributions, is_reported
 from kg.claims.codebook import Codebook
@@ -12,6 +10,7 @@ from kg.claims.entries import Entry, Governor
 from kg.claims.governing import takes
 from kg.claims.modality import Modality
 from kg.claims.senses import Sense, senses
+from kg.claims.standing import Context
 from kg.claims.status import SPEECH, applied, negated
 from kg.claims.tree import Tree
 from kg.model import EventKind, Status
@@ -20,34 +19,6 @@ _IDIOMS = frozenset(("place", "effect", "shape"))
 """Objects that are part of their verb: "take place"."""
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
-
-
-@dataclass
-class Context:
-    """Where an event stands: its status, who says so (nodes, from the inside out), who acts where that is not said, what governs it.
-
-    `steps` are the words that turned the status, and to what, from the inside out. `against` is set where it is the end of the event, or that it does not
-    happen, that is asked for.
-    """
-
-    status: Status
-    speakers: list[int] = field(default_factory=list)
-    controllers: list[int] = field(default_factory=list)
-    governors: list[tuple[int, str]] = field(default_factory=list)
-    subjunctive: bool = False
-    adjunct: bool = False
-    unwilling: bool = False
-    top: int = 0
-    steps: list[tuple[int, Status]] = field(default_factory=list)
-    against: Status | None = None
-
-    def turn(self, node: int, status: Status) -> None:
-        """The status from here on, and the word whose doing it is."""
-        if status is Status.REQUESTED and self.status in (Status.ENDED, Status.DENIED):
-            self.against = self.status
-        if status is not self.status:
-            self.steps.append((node, status))
-        self.status = status
 
 
 class Contexts:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kg.claims.context import Context
 from kg.claims.entries import Entry
 from kg.claims.roles import Filled, RoleFinder
 from kg.claims.senses import Sense
+from kg.claims.standing import Context
 from kg.claims.tree import Tree
 from kg.model import Entity, EntityKind, EventKind, Status
 

@@ -6,8 +6,8 @@ another, the words only tell of a demand.
 
 from dataclasses import replace
 
-from kg.claims.context import Context
 from kg.claims.entries import Entry
+from kg.claims.standing import Context
 from kg.model import EventKind, Status
 
 _OPPOSITES = {

@@ -8,6 +8,7 @@ from kg.claims.clock import Clock
 from kg.claims.codebook import Codebook
 from kg.claims.completing import Completer, entities
 from kg.claims.context import Contexts
+from kg.claims.discourse import Discourse, Participant
 from kg.claims.entries import Entry, Governor
 from kg.claims.facts.attaching import attached
 from kg.claims.facts.quantities import quantities
@@ -15,7 +16,7 @@ from kg.claims.facts.things import Said, Things
 from kg.claims.facts.words import FactWords
 from kg.claims.found import Found, best, evidence, rejected
 from kg.claims.opposite import meant
-from kg.claims.participants import Discourse, Participant, Participants
+from kg.claims.participants import Participants
 from kg.claims.recall import Memory
 from kg.claims.repair import repaired
 from kg.claims.roles import RoleFinder

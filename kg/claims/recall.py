@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.claims.participants import States
+from kg.claims.discourse import States
 from kg.model import Entity, EntityKind, EventKind, Status
 
 _REACTIONS = frozenset((EventKind.ACCUSATION, EventKind.REJECTION, EventKind.SUPPORT))

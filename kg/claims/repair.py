@@ -1,6 +1,6 @@
 """Trees -> the same trees, put right where German grammar or two different mentions leave no doubt that the parser erred."""
 
-from kg.claims.arguments import WITH_ARTICLE, cases, is_agent
+from kg.claims.cases import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.senses import senses

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.claims.arguments import Argument
-from kg.claims.context import Context, Contexts
+from kg.claims.context import Contexts
+from kg.claims.discourse import PEOPLE, Participant
 from kg.claims.entries import Condition, Entry, Roles
-from kg.claims.participants import AGENTS, PEOPLE, THINGS, Participant, Participants
+from kg.claims.participants import AGENTS, THINGS, Participants
 from kg.claims.senses import Sense
+from kg.claims.standing import Context
 from kg.claims.words import Words
 from kg.model import EntityKind, EventKind
 
