@@ -48,7 +48,7 @@ class Completer:
         if found.context.status is Status.REQUESTED and found.entry.status is Status.REQUESTED and self._asks_himself(found, actor):
             actor = ()
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
-        unsaid = not found.sense.verbal or found.entry.status is Status.REQUESTED or is_passive(contexts.tree, found.sense.node)
+        unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place)):
             actor, score = (other,), round(score * _FILLED, 3)
         if kind in _MUTUAL and len(actor) < 2:
@@ -67,6 +67,10 @@ class Completer:
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)
+
+    def _asks(self, found: Found, contexts: Contexts) -> bool:
+        """Whether somebody asks for something and does not say whom."""
+        return found.entry.status is Status.REQUESTED and found.context.status is Status.REQUESTED and not self._crowded(found, contexts, anybody=True)
 
     def _asks_himself(self, found: Found, actor: Entities) -> bool:
         sides = self.memory.sides(actor)
@@ -113,9 +117,9 @@ class Completer:
         states = [(self.state(entity) or entity) for entity in place if entity.kind in (EntityKind.PLACE, EntityKind.STATE)]
         return tuple(state for state in states if state not in own and state not in actor)[:1]
 
-    def _crowded(self, found: Found, contexts: Contexts) -> bool:
+    def _crowded(self, found: Found, contexts: Contexts, anybody: bool = False) -> bool:
         """Whether the sentence says to whom it is done, by a noun that names nobody: "die Opposition", "drei Zivilisten"."""
-        if found.entry.kind not in _TO_PEOPLE:
+        if not anybody and found.entry.kind not in _TO_PEOPLE:
             return False
         tree, node = contexts.tree, found.sense.node
         governing = [above for above, effect in found.context.governors if effect in ("threaten", "support")]

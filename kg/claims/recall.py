@@ -74,7 +74,7 @@ class Memory:
         if kind not in _DIRECTED or not actor:
             return None
         own = {self.side(entity) for entity in actor} | set(actor)
-        for wanted in about:
+        for wanted in about if kind in _REACTIONS else ():
             for told in reversed(self.claims):
                 if told.kind is wanted and told.status is Status.OCCURRED and (found := self._other(told.actor, own)):
                     return found
