@@ -32,12 +32,11 @@ def put(store: Store, quads: Iterable[Quad]) -> None:
         if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(_ARTICLES):
             named[quad.graph_name].append(quad)
     there = _there(store, list(named))
-    # In memory first, for numbers and moments to be written as stores write them.
-    new = MemoryStore()
-    new.add(quad for article in there for quad in named[article])
-    corrected = [article for article in there if set(new.quads(article)) != set(store.quads(article))]
-    if corrected:
-        retract(store, corrected)
+    if there:
+        # In memory first, for numbers and moments to be written as stores write them.
+        new = MemoryStore()
+        new.add(quad for article in there for quad in named[article])
+        retract(store, [article for article in there if set(new.quads(article)) != set(store.quads(article))])
     store.add(incoming)
 
 

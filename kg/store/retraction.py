@@ -13,6 +13,7 @@ from kg.graph import vocabulary as v
 from kg.graph.articles import CONTENT_GRAPH
 from kg.graph.iris import slug
 from kg.store.answers import Rows
+from kg.store.copies import COPIES_GRAPH
 from kg.store.port import Store
 from kg.store.rules import EDGES_GRAPH
 
@@ -24,9 +25,13 @@ Surfaces = dict[object, set[Literal]]
 
 
 def retract(store: Store, articles: Iterable[NamedNode]) -> None:
-    """Takes articles out by their IRIs; one that is not there changes nothing. The short edges are gone until they are derived anew."""
+    """Takes articles out by their IRIs; one that is not there changes nothing. Edges and copies are gone until they are derived anew."""
+    gone = sorted(set(articles), key=str)
+    if not gone:
+        return
     store.drop(EDGES_GRAPH)
-    for some in _portions(sorted(set(articles), key=str)):
+    store.drop(COPIES_GRAPH)
+    for some in _portions(gone):
         _Retraction(store, tuple(some)).run()
 
 
