@@ -1,6 +1,6 @@
 """What a sentence says of an event -> its participants in full: places become their states, and whom the sentence leaves unsaid is looked for before it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.claims.arguments import is_passive
@@ -49,7 +49,7 @@ class Completer:
             actor = ()
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
         unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node)
-        if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place)):
+        if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place, self._guessable(found))):
             actor, score = (other,), round(score * _FILLED, 3)
         if kind in _MUTUAL and len(actor) < 2:
             actor = self._both(found, actor)
@@ -67,6 +67,11 @@ class Completer:
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)
+
+    def _guessable(self, found: Found) -> Callable[[Entity], bool]:
+        """Whom an unsaid deed may be laid at the door of by a guess: anybody where it has not happened, else only who tells of it."""
+        told = set(self.memory.sides(found.speakers))
+        return lambda entity: found.context.status is not Status.OCCURRED or entity in told
 
     def _asks(self, found: Found, contexts: Contexts) -> bool:
         """Whether somebody asks for something and does not say whom."""

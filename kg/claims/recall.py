@@ -5,7 +5,7 @@ What is filled here lowers a claim's score.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -112,8 +112,11 @@ class Memory:
     def _on(self, entities: Sequence[Entity], own: set[Entity | None]) -> bool:
         return any(entity in own or (self.side(entity) or entity) in own for entity in entities)
 
-    def actor(self, kind: EventKind, target: Sequence[Entity], place: Sequence[Entity]) -> Entity | None:
-        """Who did an event of this kind to these, where its sentence does not say."""
+    def actor(self, kind: EventKind, target: Sequence[Entity], place: Sequence[Entity], guessable: Callable[[Entity], bool]) -> Entity | None:
+        """Who did an event of this kind to these, where its sentence does not say.
+
+        What the article has not told before is guessed, where `guessable` says that it may be: a deed is not laid at the door of whom it merely names most.
+        """
         if not target:
             return None
         if kind in _DOMESTIC:
@@ -124,7 +127,8 @@ class Memory:
         for told in reversed(self.claims):
             if told.kind is kind and {self.side(entity) for entity in told.target} & own - {None} and (found := self._other(told.actor, own)):
                 return found
-        return self.rival(own) if kind in _OPPOSED else None
+        rival = self.rival(own) if kind in _OPPOSED else None
+        return rival if rival and guessable(rival) else None
 
     def imposed(self, on: Sequence[Entity]) -> Entity | None:
         """Who imposed what these ask to be lifted, as the article told before."""
