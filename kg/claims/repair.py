@@ -92,7 +92,8 @@ def _perfects(tree: Tree, codebook: Codebook) -> None:
     """ "waren eingedrungen" is a perfect and no passive: the verb forms it with "sein"."""
     for node in range(len(tree)):
         passives = [child for child in tree.children[node] if tree.dep[child] == "aux:pass" and tree.lower[child] in _BEING]
-        if passives and set(codebook.forms.keys(tree.lower[node], "")) & codebook.with_being:
+        taken = passives or (tree.of(node, "nsubj:pass") and any(tree.lower[child] in _BEING for child in tree.of(node, "aux")))
+        if taken and set(codebook.forms.keys(tree.lower[node], "")) & codebook.with_being:
             for child in tree.children[node]:
                 tree.dep[child] = "aux" if child in passives else "nsubj" if tree.dep[child] == "nsubj:pass" else tree.dep[child]
 
