@@ -147,7 +147,7 @@ def annotator(parser: str | None = None, linker: str | None = None, codebook: Pa
 
 @cache
 def knowledge() -> Knowledge:
-    """The knowledge tables that kg ships, loaded once."""
+    """The knowledge tables that kg ships and those of the user, loaded once."""
     return Knowledge.load()
 
 
