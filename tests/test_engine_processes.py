@@ -21,7 +21,7 @@ from kg.errors import EngineError, InputError, LanguageError
 from kg.model import Failure
 from tests.corpus import PLUGINS, article, articles, undisturbed
 
-TROUBLE = Recipe("trouble", limit=2)
+TROUBLE = Recipe("trouble", limit=6)
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def test_articles_that_kill_hang_or_fail_are_named_and_the_rest_is_built_byte_fo
     assert graph.serialize("nq") == undisturbed(*sound)
     assert graph.failures == (
         Failure("a20", "the process that read it died (signal 9), 3 times"),
-        Failure("a21", "not done within 2 s"),
+        Failure("a21", "not done within 6 s"),
         Failure("a22", "ValueError: asked to"),
     )
 
