@@ -58,7 +58,7 @@ def test_extract_writes_what_the_annotation_guide_describes(folder: Path) -> Non
     assert done.returncode == 0
     (line,) = done.stdout.splitlines()
     answer = json.loads(line)
-    assert set(answer) == {"id", "mentions", "claims"}
+    assert set(answer) == {"id", "mentions", "claims", "facts"}
     assert {m["id"] for m in answer["mentions"]} >= {"Q37", "Q1829"}
     assert all(GERMAN[m["start"] : m["end"]] == m["text"] for m in answer["mentions"])
 

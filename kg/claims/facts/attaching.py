@@ -18,9 +18,13 @@ def attached(tree: Tree, measured: Sequence[Measured], events: frozenset[int]) -
     for one in measured:
         if one.quantity.unit == _PERCENT:
             continue
-        owner = next((event for above in (one.noun, *tree.up(one.noun)) if (event := _event(tree, above, events)) is not None), None)
-        if owner is not None:
-            found.setdefault(owner, []).append(one.quantity)
+        for above in (one.noun, *tree.up(one.noun)):
+            if (owner := _event(tree, above, events)) is not None:
+                found.setdefault(owner, []).append(one.quantity)
+                break
+            if tree.is_verb(above) and tree.of(above, "nsubj"):
+                # Another clause, with somebody else in it, whose verb told nothing.
+                break
     return {node: tuple(dict.fromkeys(quantities)) for node, quantities in found.items()}
 
 
