@@ -70,8 +70,8 @@ def build(
         return pipeline.build(articles, store=store, parser=parser, linker=linker, codebook=codebook)
     if engine not in ENGINES:
         raise InputError(f"no engine is called {engine!r}: choose one of {', '.join(ENGINES)}")
-    if (cluster and engine != "dask") or (workers and engine == "local"):
-        raise InputError(f"the engine {engine} has no {'cluster' if cluster else 'workers'}")
+    if (cluster and engine != "dask") or ((workers or 1) > 1 and engine == "local"):
+        raise InputError(f"the engine {engine} has no {'cluster' if cluster else 'workers beside this process'}")
     if (workers is not None and workers < 1) or shard_size < 1 or time_limit <= 0:
         raise InputError("workers, the size of shards and the time limit are above 0")
     recipe = Recipe(parser, linker, codebook, time_limit)
