@@ -55,6 +55,10 @@ _OF_STATE = (
     "army",
     "troops",
     "forces",
+    "force",
+    "navy",
+    "police",
+    "polizei",
     "military",
     "nation",
     "homeland",
@@ -115,10 +119,8 @@ class Anaphors:
     def taken_up(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """What "das Land", "the militia" take up: the latest name before it of such a thing, but the subject of the clause itself."""
         tree = self.tree
-        if not _is_definite(tree, node):
-            return None
         wanted = next((kind for kind, words in self._anaphors.items() if words.has(tree.tokens[node].text, "", tree.lang)), None)
-        if wanted is None:
+        if wanted is None or not (_is_definite(tree, node) or (wanted == "institution" and _is_bare(tree, node))):
             return None
         verb = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
         own = [mention.entity for child in tree.of(verb, "nsubj") if child != node and (mention := self.mention(child))]
@@ -197,3 +199,9 @@ class Anaphors:
 def _is_definite(tree: Tree, node: int) -> bool:
     contracted = any(tree.lower[child] in ("im", "zum", "zur", "am", "beim", "vom") for child in tree.of(node, "case"))
     return contracted or any(tree.lower[child] in _DEFINITE for child in tree.of(node, "det"))
+
+
+def _is_bare(tree: Tree, node: int) -> bool:
+    """Whether it is "police" or "Behörden" without article or owner, who are those of the country that is spoken of."""
+    plural = tree.feature(node, "Number") == "Plur" or tree.lower[node] in ("police", "polizei")
+    return plural and not tree.of(node, "det", "nmod", "nummod") and not any(tree.mention[child] for child in tree.children[node])

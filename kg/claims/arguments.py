@@ -14,6 +14,8 @@ _DATES = frozenset(
 )
 _IMPERSONAL = frozenset("gibt gab gebe gäbe geben gegeben heißt hieß geht ging gehe kommt kam komme gekommen kommen handelt handele".split())
 """Forms of verbs whose "es" stands for nothing."""
+_NAMING = frozenset("called named dubbed nicknamed codenamed labelled labeled known genannt getauft namens benannt".split())
+"""Participles that only tell the name of what they follow."""
 _AGENT = {"de": ("von", "durch"), "en": ("by",)}
 
 
@@ -172,7 +174,7 @@ def inner(tree: Tree, node: int, sure: float) -> list[Argument]:
             found.append(Argument(case, child, sure))
         if tree.plain(child) in ("nmod", "conj") and tree.is_nominal(child):
             found += inner(tree, child, sure * 0.95)
-        if tree.dep[child] == "acl" and not tree.of(child, "nsubj", "obj"):
+        if tree.dep[child] == "acl" and (tree.lower[child] in _NAMING or not tree.of(child, "nsubj", "obj")):
             found += [
                 Argument(case, phrase, sure * 0.9) for phrase in tree.of(child, "obl") if (case := tree.case(phrase)) and case not in ("von", "by", "durch")
             ]

@@ -141,11 +141,19 @@ class Participants:
                 if tree.dep[child] == "det:poss" or (tree.dep[child] == "nmod:poss" and tree.tokens[child].pos == "PRON"):
                     found = [Participant(entity, 0.75)] if (entity := self._words.owner(child, node, kinds)) else []
                 elif not found and tree.plain(child) in ("nmod", "appos"):
-                    found = list(self._one(child, kinds, depth + 1))
+                    found = list(self._one(child, kinds, depth + 1)) or self._seated(node, child, kinds)
                 if found:
                     others = [p for each in tree.children[child] if tree.dep[each] == "conj" for p in self._one(each, kinds, depth + 1)]
                     return [*found, *others]
         return self._beside(node, kinds)
+
+    def _seated(self, node: int, place: int, kinds: frozenset[EntityKind]) -> list[Participant]:
+        """The state of "ein Gericht in Istanbul", "prosecutors in Warsaw"."""
+        mention, words = self.tree.mention[place], self._anaphors.get("institution")
+        if words is None or mention is None or mention.entity.kind is not EntityKind.PLACE or self.tree.case(place) != "in":
+            return []
+        state = self.states(mention.entity) if EntityKind.STATE in kinds and words.has(self.tree.tokens[node].text, "", self.tree.lang) else None
+        return [Participant(state, 0.85)] if state else []
 
     def _beside(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
         """The same by the order of words, where the tree has it otherwise: "Pakistans Armee", "die Regierung von Shehbaz Sharif"."""

@@ -131,7 +131,10 @@ class ArticleReader:
                 speakers = [participant.entity for participant in finder.speakers(sense, sense.owner, context)] + speakers
             if not roles.target and sense.owner.kind in _GIVING and context.status is Status.REQUESTED and speakers:
                 # Who asks for weapons or help, and does not say for whom, asks for himself.
-                roles.target.append(Participant(speakers[0], 0.7))
+                roles.target.append(Participant(self.completer.state(speakers[0]) or speakers[0], 0.7))
+            if entry.kind is EventKind.PROTEST and not roles.actor and (sense.verbal or context.status is Status.REQUESTED) and (home := self.memory.home()):
+                # Whoever takes to the streets does so at home, where nothing else is said.
+                roles.actor.append(Participant(home, 0.6))
             tree = contexts.tree
             described = sense.verbal and tree.dep[sense.node] == "amod" and is_passive(tree, sense.node)
             beside = not sense.verbal and not context.governors

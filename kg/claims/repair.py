@@ -12,6 +12,7 @@ _BEING = frozenset("ist sind war waren sei seien wäre wären".split())
 _SINGULAR = frozenset("ein eine einen einem einer eines das dem des".split())
 _SPEAKING = frozenset(("say", "announce", "request", "threaten", "refuse", "deny", "end", "possible"))
 _THINKING = frozenset(("halten", "nennen", "finden", "sehen"))
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 _GROUPS = (EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
 
 
@@ -27,6 +28,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _tenses(tree, forms)
         _relatives(tree)
         _genitive_conjuncts(tree)
+        _titles(tree, codebook)
         _named_nouns(tree, codebook)
         _disagreeing_subjects(tree)
         _spoken_things(tree, codebook)
@@ -130,6 +132,18 @@ def _named_nouns(tree: Tree, codebook: Codebook) -> None:
         bare = tree.tokens[noun].pos == "NOUN" and tree.mention[noun] is None and tree.dep[noun] in ("conj", "obj", "nsubj")
         if bare and (acting.has(tree.tokens[noun].text, "", tree.lang) or states.has(tree.tokens[noun].text, "", tree.lang)):
             tree.attach(node, noun, "appos")
+
+
+def _titles(tree: Tree, codebook: Codebook) -> None:
+    """ "begrüßte Präsident Macron": a title without article right before a person's name is that person's."""
+    people = Words(codebook.classes["people"].nouns | codebook.classes["office"].nouns)
+    for node in range(1, len(tree)):
+        title, mention = node - 1, tree.mention[node]
+        if mention is None or mention.entity.kind not in _PEOPLE or mention.start < tree.tokens[node].start or tree.tokens[title].pos != "NOUN":
+            continue
+        beside = tree.head[node] == tree.head[title] and tree.is_verb(tree.head[node]) and tree.mention[title] is None
+        if beside and not tree.of(title, "det", "case") and people.has(tree.tokens[title].text, "", tree.lang):
+            tree.attach(node, title, "appos")
 
 
 def _genitive_conjuncts(tree: Tree) -> None:

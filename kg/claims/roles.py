@@ -40,6 +40,8 @@ _OF_STATES = frozenset(
     )
 )
 _OWNED = ("von", "of")
+_CURRENCIES = {"$": ("Dollar", "dollar"), "€": ("Euro", "euro"), "£": ("Pfund", "pound")}
+"""The nouns that a sign for money stands for, in German and English."""
 
 
 class Filled(NamedTuple):
@@ -59,10 +61,12 @@ class RoleFinder:
         self.tree = contexts.tree
         self.participants = participants
         self._official = False
+        self._phrases = {node for nodes in contexts.attributions.values() for node in nodes}
 
     def fill(self, sense: Sense, entry: Entry, context: Context) -> Filled | None:
         """The roles of an entry at a word; None where one of its conditions does not hold."""
-        parts = self._parts(sense, entry, context)
+        # "Nach Angaben der USA" says who tells it, whatever else "nach" may be.
+        parts = [part for part in self._parts(sense, entry, context) if part.node not in self._phrases]
         if not all(self._holds(condition, parts, sense, not entry.fallback) for condition in entry.conditions):
             return None
         if any(self._met(condition, parts, sense) for condition in entry.exclusions):
@@ -187,7 +191,9 @@ class RoleFinder:
         if mention is None and tree.tokens[node].pos in ("PRON", "DET") and words.kinds:
             return any(participant.entity.kind.mention_kind in words.kinds for participant in self.participants.of(node))
         before = (tree.before(node) or ("",))[-1]
-        if words.has(tree.tokens[node].text, before, tree.lang):
+        word = tree.tokens[node].text
+        word = _CURRENCIES[word][tree.lang == "en"] if word in _CURRENCIES else word
+        if words.has(word, before, tree.lang):
             return True
         if depth > 2:
             return False
