@@ -91,7 +91,7 @@ def main() -> None:
     subjunctive = torch.tensor([4.0 if value == "Sub" else 1.0 for value in coder.labels["feats"]["Mood"]])
     chance = random.Random(SEED + steps)
     shares = SHARES | {name: float(part) for name, part in (share.split("=") for share in options.shares)}
-    stream = batches(mixed(groups, shares, chance))
+    stream = batches(mixed({name: rows for name, rows in groups.items() if shares[name]}, shares, chance))
     mean = state["mean"] if state_file.exists() else {name: value.detach().clone() for name, value in net.state_dict().items()}
 
     def save(spent: float) -> None:
