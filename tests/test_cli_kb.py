@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 import kg
 from kg.cli import kg as command_line
 from kg.errors import KgError
+from kg.pipeline import knowledge
 from tests.servers import Front
 from tests.test_wikidata_resolving import ITEMS
 from tests.test_wikidata_updating import endpoint_url  # noqa: F401 - a fixture
@@ -40,7 +41,12 @@ def test_update_then_info_then_a_graph_with_the_new_state(endpoint_url: str, tmp
     assert user["tables"]["entities"] == 5
     assert user["conflicts"] == []
     monkeypatch.setenv("KG_KNOWLEDGE", str(tmp_path))
-    linked = CliRunner().invoke(command_line, ["link", "Nordland warnte.", "--lang", "de"])
+    knowledge.cache_clear()
+    try:
+        linked = CliRunner().invoke(command_line, ["link", "Nordland warnte.", "--lang", "de"], catch_exceptions=False)
+    finally:
+        # The tables of this test are not those of the next ones.
+        knowledge.cache_clear()
     assert "Q9000000001" in linked.stdout
 
 
