@@ -18,9 +18,6 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def covers(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
 
 # --- reading -------------------------------------------------------------------------------------------------------
 

@@ -3,23 +3,10 @@
 import gzip
 from pathlib import Path
 
+from kg.wikidata.vocabulary import FACTS
+from kg.wikidata.vocabulary import MEMBER_OF as MEMBER
 from knowledge.entries import Tables
 from knowledge.nemig import Nemig
-
-MEMBER = "P463"
-FACTS = {
-    "P36": "capital",
-    "P47": "shares border with",
-    "P102": "member of political party",
-    "P127": "owned by",
-    "P131": "located in",
-    "P137": "operator",
-    "P176": "manufacturer",
-    "P361": "part of",
-    "P749": "parent organization",
-    "P1365": "replaces",
-    "P1366": "replaced by",
-}
 
 
 def add(made: Tables, snapshot: Nemig, folder: Path) -> None:
