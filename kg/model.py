@@ -18,6 +18,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
 
 # --- reading -------------------------------------------------------------------------------------------------------
 
