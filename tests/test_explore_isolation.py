@@ -100,7 +100,7 @@ def test_after_closing_questions_are_refused() -> None:
 
 
 def _children_at_work() -> int:
-    """Processes of this session's template that use the processor."""
+    """Processes of this server's template that use the processor."""
     at_work = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
