@@ -18,13 +18,13 @@ from pyoxigraph import Quad
 
 from kg.claims import Extractor, Reading
 from kg.claims.extractor import CodebookExtractor
-from kg.errors import KgError, KnowledgeError, LanguageError
+from kg.errors import InputError, KgError, KnowledgeError, LanguageError
 from kg.graph.articles import annotation_quads, entities
 from kg.graph.knowledge import knowledge_quads
 from kg.language import Parser
 from kg.linking import Knowledge, Linker
 from kg.model import Annotation, Article, Claim, Entity, FactClaim, Failure, Span
-from kg.reading.repeats import once
+from kg.reading.repeats import checked, once
 from kg.store import Graph, Store
 
 PARSER = "model"
@@ -43,11 +43,12 @@ def extract(
         codebook: the folder with the codebooks; by default kg's own.
 
     Raises:
+        InputError: something else than articles is given.
         LanguageError: no plugin has that name.
         KnowledgeError: a knowledge table or a codebook is missing or malformed.
     """
     stages = annotator(parser, linker, codebook)
-    incoming = iter(articles)
+    incoming = checked(articles)
     while batch := list(islice(incoming, _BATCH)):
         annotated = iter(stages.annotate([article for article in batch if isinstance(article, Article)]))
         for article in batch:
@@ -87,6 +88,9 @@ def explain(article: Article, *, parser: str | None = None, linker: str | None =
 
     The options and errors are those of `extract`.
     """
+    for failure in checked((article,)):
+        if isinstance(failure, Failure):
+            raise InputError(f"{failure.source}: {failure.reason}")
     return annotator(parser, linker, codebook).explain(article)
 
 

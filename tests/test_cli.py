@@ -90,14 +90,19 @@ def test_queries_lists_the_library(folder: Path) -> None:
         (["build", "articles", "--parser", "none"], 1, "nothing called 'none'"),
         (["build", "articles", "--codebook", "nowhere"], 1, "nowhere/de.toml: No such file"),
         (["build", "articles/more.jsonl", "ftp://example.org/x"], 1, "ftp://example.org/x"),
-        (["build", "http://127.0.0.1:9/x"], 1, "127.0.0.1"),
+        (["build", "http://127.0.0.1:9/x"], 1, "(--allow-private)"),
         (["extract", "nowhere"], 1, "nowhere"),
         (["query", "leaders-of-state"], 1, "graph.ttl"),
         (["query", "no-such", "-g", "empty.ttl"], 1, "no stored query is called 'no-such'"),
         (["query", "leaders-of-state", "-g", "empty.ttl", "-p", "state"], 2, "NAME=VALUE"),
         (["query", "leaders-of-state", "-g", "empty.ttl", "-p", "nation=Q1"], 1, "no parameter 'nation'"),
         (["query", "leaders-of-state", "-g", "empty.ttl", "-p", "state=<x>"], 1, "label of nothing"),
-        (["query", "broken.rq", "-g", "empty.ttl"], 1, "not valid SPARQL"),
+        (["query", "broken.rq", "-g", "empty.ttl"], 1, "broken.rq: not valid SPARQL"),
+        (["query", "threats", "--endpoint", "somewhere"], 1, "kg: somewhere: not the http or https address"),
+        (["queries", "--tag", "nowhere"], 2, "no query has the tag 'nowhere' (tags: "),
+        (["evaluate", "empty.ttl"], 1, "empty.ttl: no annotated article in it"),
+        (["explain", " "], 1, "kg: the text is empty"),
+        (["explain", "broken.rq"], 1, "broken.rq: not a kind of file"),
         (["validate", "nowhere.ttl"], 1, "nowhere.ttl: No such file"),
         (["validate", "articles/one.txt"], 1, "no RDF format"),
         (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl"),
@@ -124,6 +129,16 @@ def test_all_failed_is_exit_code_1(folder: Path) -> None:
     done = kg("build", "articles", "-o", "g.ttl", cwd=folder)
     assert done.returncode == 1
     assert not (folder / "g.ttl").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["queries"], ["export", "empty.ttl", "--format", "html"], ["query", "threats", "-g", "empty.ttl", "-f", "csv"]])
+def test_a_full_disk_behind_standard_output_is_one_line(arguments: list[str], folder: Path) -> None:
+    (folder / "empty.ttl").write_text("")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "kg.cli", *arguments], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if not line.endswith("bytes")] == ["kg: No space left on device"]
 
 
 def test_help_loads_nothing_heavy() -> None:

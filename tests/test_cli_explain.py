@@ -43,6 +43,17 @@ def test_a_missing_file_is_no_text() -> None:
     assert "missing.txt: no such file" in str(result.exception)
 
 
+def test_what_cannot_be_read_is_named_and_the_rest_explained(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text("no json\n" + json.dumps({"text": TEXT, "lang": "de"}), encoding="utf-8")
+    result = CliRunner().invoke(kg, ["explain", str(source)], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert f"kg: {source}:1: not JSON" in result.stderr
+    assert "claim     Attack, denied" in result.stdout
+    source.write_text("no json\n", encoding="utf-8")
+    assert CliRunner().invoke(kg, ["explain", str(source)], catch_exceptions=False).exit_code == 1
+
+
 def test_unread_stretches_are_json_lines(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text(TEXT, encoding="utf-8")

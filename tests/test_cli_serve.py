@@ -56,6 +56,19 @@ def test_a_port_that_is_taken_is_told_in_one_line(monkeypatch: pytest.MonkeyPatc
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize(("option", "complaint"), [("--articles", "no such file or folder"), ("--codebook", "no codebook is there")])
+def test_articles_and_codebooks_that_are_not_there_are_told_at_once(
+    option: str, complaint: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "graph.ttl"
+    explorer.graph().save(path)
+    monkeypatch.setattr(sys, "argv", ["kg", "serve", str(path), "--port", "0", option, str(tmp_path / "nowhere")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == f"kg: {tmp_path / 'nowhere'}: {complaint}\n"
+
+
 @pytest.mark.parametrize("kind", ["file", "folder"])
 def test_serves_until_interrupted(kind: str, tmp_path: Path) -> None:
     path = tmp_path / ("graph.nq" if kind == "file" else "store")

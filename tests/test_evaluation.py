@@ -131,3 +131,14 @@ def test_a_broken_gold_file_names_the_line(line: str, message: str, tmp_path: Pa
     (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD) + "\n" + line)
     with pytest.raises(InputError, match=message):
         kg.evaluate(tmp_path / "gold.jsonl")
+
+
+def test_gold_without_articles_and_predictions_of_another_kind_are_refused(tmp_path: Path) -> None:
+    gold, other = tmp_path / "gold.jsonl", tmp_path / "unread.jsonl"
+    gold.write_text("\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl: no annotated article in it"):
+        kg.evaluate(gold)
+    gold.write_text(json.dumps(GOLD), encoding="utf-8")
+    other.write_text('{"id": "g", "start": 0, "end": 4, "reason": "no entry"}', encoding="utf-8")
+    with pytest.raises(InputError, match=r"unread\.jsonl:1: not an annotated article: mentions missing"):
+        kg.evaluate(gold, other)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.errors import LanguageError
+from kg.errors import InputError, LanguageError
 from kg.graph.vocabulary import KNOWLEDGE_GRAPH
 from kg.model import Annotation, Article, Failure
 from kg.pipeline import quads
@@ -85,3 +85,16 @@ def test_public_names_are_those_of_the_stub() -> None:
     assert all(hasattr(kg, name) for name in kg.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         kg.nothing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_paths_and_texts_are_no_articles() -> None:
+    with pytest.raises(InputError, match="'n' is no article"):
+        kg.build("news.txt")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="'n' is no article"):
+        kg.build("news.txt", workers=1)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"'news\.txt' is no article"):
+        list(kg.extract(["news.txt"]))  # type: ignore[list-item]
+    with pytest.raises(InputError, match="is no article"):
+        kg.explain("Litauen begrüßte das.")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"broken\.html: no text"):
+        kg.explain(Failure("broken.html", "no text"))  # type: ignore[arg-type]

@@ -156,3 +156,9 @@ def test_an_empty_stream() -> None:
 
 def test_an_empty_folder(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == []
+
+
+@pytest.mark.parametrize("source", [["a.txt", "b.txt"], 5, None])
+def test_a_list_is_no_source(source: object) -> None:
+    with pytest.raises(InputError, match="a source is one path, address or open stream"):
+        read(source)  # type: ignore[arg-type]

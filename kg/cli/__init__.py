@@ -36,6 +36,9 @@ def main() -> None:
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
         sys.exit(1)
+    except OSError as error:  # a full disk behind standard output, a file that went away while it was read
+        click.echo(f"kg: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}", err=True)
+        sys.exit(1)
 
 
 __all__ = ["kg", "main"]

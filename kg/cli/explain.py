@@ -27,9 +27,13 @@ def explain(source: str, lang: str | None, published: datetime | None, codebook:
     """
     import kg
 
-    for number, article in enumerate(_articles(source, lang, published), 1):
+    number, failed = 0, False
+    for article in _articles(source, lang, published):
         if isinstance(article, kg.Failure):
-            raise kg.InputError(f"{article.source}: {article.reason}")
+            click.echo(f"kg: {article.source}: {article.reason}", err=True)
+            failed = True
+            continue
+        number += 1
         readings = kg.explain(article, parser=parser, codebook=codebook)
         if html is not None:
             from kg.cli.drawing import page
@@ -42,12 +46,16 @@ def explain(source: str, lang: str | None, published: datetime | None, codebook:
             continue
         for line in lines(article, readings):
             click.echo(line)
+    if failed and not number:
+        click.get_current_context().exit(1)
 
 
 def _articles(source: str, lang: str | None, published: datetime | None) -> "Iterator[Article | Failure]":
     import kg
 
     day = published.date() if published else None
+    if not source.strip():
+        raise kg.InputError("the text is empty")
     if source.startswith(("http://", "https://")) or source == "-" or (len(source) < 1000 and "\n" not in source and Path(source).exists()):
         yield from kg.read(source, lang=lang, published=day)
     elif " " not in source.strip():

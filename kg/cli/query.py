@@ -41,7 +41,11 @@ def queries(tag: str | None) -> None:
     from kg.store.answers import short
 
     console = Console(highlight=False)
-    for stored in library():
+    known = list(library())
+    if tag and not any(tag in stored.tags for stored in known):
+        tags = sorted({tag for stored in known for tag in stored.tags})
+        raise click.BadParameter(f"no query has the tag {tag!r} (tags: {', '.join(tags)})", param_hint="'--tag'")
+    for stored in known:
         if tag and tag not in stored.tags:
             continue
         console.print(Text(stored.name, style="bold"), Text(f" [{', '.join(stored.tags)}]", style="dim"))

@@ -26,7 +26,9 @@ def evaluate(gold: str | Path, predicted: str | Path | None = None, *, parser: s
         InputError: a file is missing, or a line is not what the annotation guide says; the message has file and line.
     """
     articles = list(_lines(Path(gold), _KEYS))
-    given = _lines(Path(predicted), ("id",)) if predicted else _answers(articles, parser, linker)
+    if not articles:
+        raise InputError(f"{gold}: no annotated article in it")
+    given = _lines(Path(predicted), ("id", "mentions")) if predicted else _answers(articles, parser, linker)
     answers = {answer["id"]: answer for answer in given}
     identity = Identity(knowledge())
     evaluations: dict[str, Evaluation] = {}

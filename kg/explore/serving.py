@@ -31,7 +31,7 @@ def serve(
         seconds: how long a query of a user may take.
 
     Raises:
-        InputError: Starlette or uvicorn is not installed, or the address is taken.
+        InputError: Starlette or uvicorn is not installed, the address is taken, or articles or codebook are not there.
         StoreError: the store cannot be opened.
     """
     try:
@@ -44,6 +44,7 @@ def serve(
     from kg.explore.isolation import Isolation, Limits
     from kg.explore.texts import Texts
 
+    _there(articles, codebook)
     listening = _bound(host, port)
     isolation = Isolation(source, Limits(seconds=seconds))
     try:
@@ -59,6 +60,15 @@ def serve(
     finally:
         isolation.close()
         listening.close()
+
+
+def _there(articles: Sequence[str], codebook: Path | None) -> None:
+    """What can be wrong with the options is told before anything is read; a single article that cannot be read is told on the pages."""
+    for source in articles:
+        if "://" not in source and not Path(source).exists():
+            raise InputError(f"{source}: no such file or folder")
+    if codebook is not None and not any(codebook.glob("*.toml")):
+        raise InputError(f"{codebook}: no codebook is there")
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -35,7 +35,7 @@ def connect(host: str, port: int, timeout: Any, allow_private: bool) -> socket.s
     addresses = [(family, address) for family, _, _, _, address in found]
     for _, address in addresses:
         if not allow_private and not is_public(str(address[0])):
-            raise FetchError(f"{host}: {address[0]} is not an address of the public internet; allow private addresses if you mean it")
+            raise FetchError(f"{host}: {address[0]} is not an address of the public internet; allow private addresses (--allow-private) if you mean it")
     failure = OSError("no address")
     for family, address in addresses:
         connection = socket.socket(family, socket.SOCK_STREAM)

@@ -61,6 +61,8 @@ def _drafts(source: str | Path | IO[bytes] | IO[str], allow_private: bool, colum
     if isinstance(source, Path):
         return _path(source, columns)
     if not isinstance(source, str):
+        if not hasattr(source, "read"):
+            raise InputError(f"{source!r:.60}: a source is one path, address or open stream")
         return _stream(source, getattr(source, "name", None), columns)
     if source == STDIN:
         return _stream(sys.stdin.buffer, "standard input", columns)

@@ -209,9 +209,11 @@ def shown(url: str) -> str:
 
     >>> shown("https://me:secret@example.org/query?key=1")
     'https://example.org/query'
+    >>> shown("somewhere")
+    'somewhere'
     """
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    return f"{parts.scheme}{'://' if parts.scheme else ''}{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def _accepted(response: requests.Response) -> None:

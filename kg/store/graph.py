@@ -96,7 +96,11 @@ class Graph:
         stored = stored_query(name)
         defaults = stored.defaults()
         values = {key: self._resolved(value, defaults.get(key)) for key, value in params.items()}
-        answer = self.sparql(stored.with_values(values))
+        text = stored.with_values(values)
+        try:
+            answer = self.sparql(text)
+        except QueryError as error:
+            raise QueryError(f"{name}: {error}") from None
         if not isinstance(answer, Rows):
             raise QueryError(f"query {stored.name} is no SELECT query: ask it with Graph.sparql")
         return answer
