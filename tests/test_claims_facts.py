@@ -46,7 +46,7 @@ def test_no_word_breaks_the_reading_of_numbers(word: str, lang: str) -> None:
         ("Die EU belegte mehr als 65 Beamte mit Sanktionen.", "de", ["65..None Beamter"]),
         ("The United States sent up to 31 Abrams tanks to Ukraine.", "en", ["None..31 tank Q173684"]),
         ("Norway gave 40 million euros to Ukraine.", "en", ["40000000..40000000 EUR"]),
-        ("Polen schickte der Ukraine vier Panzer, Norwegen gab in der vergangenen Woche acht Stück ab.", "de", ["4..4 Panzer"]),
+        ("Polen schickte der Ukraine vier Panzer, Norwegen gab in der vergangenen Woche acht Stück ab.", "de", ["4..4 Panzer", "8..8 Stück"]),
         ("Am 24. Februar 2022 griff Russland die Ukraine an.", "de", []),
         ("Deutschland lieferte der Ukraine 2022 Panzer vom Typ Leopard 2.", "de", ["2022..2022 Panzer Q151968"]),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kg.claims.codebook import Codebook
 from kg.claims.discourse import GROUPS, PEOPLE, Discourse, Participant, States
+from kg.claims.entries import Governor
 from kg.claims.tree import Tree
 from kg.model import Entity, EntityKind, Mention
 
@@ -84,6 +85,7 @@ _PERSONAL = {
     "them": "they",
     "ihnen": "they",
 }
+_OF_OTHERS = ("release", "resignation", "removal", "extradition", "arrest", "ouster", "freilassung", "rücktritt", "auslieferung", "festnahme", "absetzung")
 _FIRST = frozenset("wir ich uns mich mir we i us me our my".split())
 _POSSESSIVE = {"sein": "any", "ihr": "any", "his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -97,6 +99,7 @@ class Anaphors:
         self.states = states
         self.mention = mention
         self.speaker: Entity | None = None
+        self._codebook = codebook
         self._anaphors = codebook.anaphors
 
     def both(self, node: int, kinds: frozenset[EntityKind]) -> list[Participant]:
@@ -163,8 +166,33 @@ class Anaphors:
 
     def possessor(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         lower = self.tree.lower[node]
+        if lower in ("dessen", "deren"):
+            return self._just_named(node, kinds)
         form = _POSSESSIVE.get(lower) or next((form for stem, form in _POSSESSIVE.items() if lower.startswith(stem) and len(lower) <= len(stem) + 2), None)
+        if form and (own := self._not_himself(node)):
+            return (self._just_named(node, kinds) if form != "it" else None) or self._latest(form, kinds, node, own)
         return self._latest(form, kinds, node) if form else None
+
+    def _not_himself(self, node: int) -> set[Entity]:
+        """Who demands "his release" or "her resignation" does not mean his own."""
+        tree = self.tree
+        noun = tree.head[node]
+        keys = self._codebook.forms.keys(tree.tokens[tree.head[noun]].text, tree.tokens[tree.head[noun]].lemma)
+        asks = any(isinstance(owner, Governor) and owner.effect == "request" for key in keys for _, owner in self._codebook.by_verb.get(key, ()))
+        if not asks or not tree.lower[noun].endswith(_OF_OTHERS) or tree.plain(noun) not in ("obj", "obl"):
+            return set()
+        return {mention.entity for child in tree.of(tree.head[noun], "nsubj") if (mention := self.mention(child))}
+
+    def _just_named(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        """Whom "dessen Freilassung" stands for that is no relative clause: the person named last, outside its own clause."""
+        tree = self.tree
+        verb = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
+        own = {mention.entity for each in (tree.subtree(verb) if verb != tree.root else tree.of(verb, "nsubj")) if (mention := tree.mention[each])}
+        for sentence, place, entity in reversed(self.discourse.named):
+            before = sentence < self.discourse.sentence or place < node
+            if self.discourse.sentence - sentence <= 1 and before and entity not in own and entity.kind in PEOPLE and entity.kind in kinds:
+                return entity
+        return None
 
     def _subject_of_clause(self, node: int) -> set[Entity]:
         """Whom an object pronoun cannot stand for: the subject of its own clause."""
@@ -180,12 +208,12 @@ class Anaphors:
             return self.states(entity) or entity
         return entity
 
-    def _latest(self, form: str, kinds: frozenset[EntityKind], node: int) -> Entity | None:
+    def _latest(self, form: str, kinds: frozenset[EntityKind], node: int, without: set[Entity] | None = None) -> Entity | None:
         """The latest subject that a pronoun can stand for: of this sentence or the last two."""
         people = form in ("he", "she")
         if form == "sie" and self.tree.feature(node, "Number") == "Plur":
             form = "they"
-        taken = self._subject_of_clause(node)
+        taken = self._subject_of_clause(node) | (without or set())
         others = [entry for entry in self.discourse.named if entry[2].kind in PEOPLE] if people else []
         for sentence, place, entity in (*reversed(self.discourse.subjects), *reversed(others)):
             if (sentence == self.discourse.sentence and place >= node) or self.discourse.sentence - sentence > 2 or entity in taken:

@@ -95,7 +95,7 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
         datives = [node for node in datives if cases(tree, node) != "N" or not (tree.feature(node, "Case") == "Nom" or is_masculine(tree, node))]
     elided = tree.lang == "de" and has_elided_subject(tree, verb)
     if tree.lang == "de" and not elided and not any(part == "nsubj" and "N" in cases(tree, node) for node, part in parts.items()):
-        able = [node for node in datives if "N" in cases(tree, node) and tree.mention[node] is not None]
+        able = [node for node in datives if "N" in cases(tree, node) and (tree.mention[node] is not None or is_agent(tree, node))]
         datives = [node for node in datives if node not in able[:1]]
         parts |= dict.fromkeys(able[:1], "nsubj")
     rest = [node for node in nodes if node not in datives]
@@ -156,6 +156,9 @@ def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int]
         # "Die Lieferung schloss Scholz aus": of two that could be the subject, who can act is it.
         return [node for node in able if is_agent(tree, node)][:1] or able[:1]
     found = [node for node in rest if "N" in cases(tree, node) and tree.lower[node] != "sich" and parts[node] != "obj"][:1]
+    if not found and subjects and all("N" not in cases(tree, node) for node in subjects):
+        # "Den Botschafter wies Niger aus": what the parser took for the subject is an accusative, so the name that could be one is it.
+        return [node for node in rest if parts[node] == "obj" and is_agent(tree, node) and "N" in cases(tree, node)][:1]
     if not found and tree.plain(verb) in ("root", "ccomp", "parataxis") and rest and rest[0] < verb and is_agent(tree, rest[0]) and "N" in cases(tree, rest[0]):
         # A finite clause has a subject; a name before its verb is it, whatever the parser says.
         return rest[:1]

@@ -17,6 +17,7 @@ from kg.model import EventKind, Status
 
 _IDIOMS = frozenset(("place", "effect", "shape"))
 """Objects that are part of their verb: "take place"."""
+_OWN_PROMISES = frozenset(("promise", "threaten", "vow", "pledge", "offer", "use", "join", "leave", "sign", "guarantee", "swear"))
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
 
@@ -110,6 +111,8 @@ class Contexts:
             )
         ):
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
+        if verbal and dep == "xcomp" and tree.lang == "en" and (raised := self._raised(node, above)):
+            return raised
         if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
             governor = self._governor(node, above, True)
             if governor is not None and (found := self._controllers(governor, node, above)):
@@ -126,6 +129,15 @@ class Contexts:
         if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):
             return self.subjects(above, depth + 1)
         return []
+
+    def _raised(self, node: int, above: int) -> list[int]:
+        """The object of an English verb is the subject of the infinitive after it: "expects Nigeria to send soldiers"; but who promises does it himself."""
+        if not self._verbal(above) or {base for _, base in self.codebook.forms.keys(self.tree.lower[above], "")} & _OWN_PROMISES:
+            return []
+        objects = [argument.node for argument in self.arguments(above, True) if argument.part in ("obj", "dat") and above < argument.node < node]
+        return [each for each in objects if self.tree.mention[each] is not None and any(self.tree.lower[mark] == "to" for mark in self.tree.of(node, "mark"))][
+            :1
+        ]
 
     def governs(self, noun: int) -> bool:
         """Whether a noun says what becomes of an event, and so does not act in it: "the accusation of arming rebels"."""

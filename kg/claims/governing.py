@@ -34,7 +34,7 @@ def takes(tree: Tree, codebook: Codebook, sense: Sense, node: int, verbal: bool,
     dep, plain, case = tree.dep[node], tree.plain(node), tree.case(node)
     if not sense.verbal:
         if verbal:
-            return dep in ("acl", "ccomp", "xcomp", "advcl", "acl:relcl") and not _has_relative(tree, node)
+            return dep in ("acl", "ccomp", "xcomp", "csubj", "advcl", "acl:relcl") and not _has_relative(tree, node)
         if plain == "nsubj":
             return effect in ("announce", "possible", "refuse") and tree.tokens[sense.node].pos == "ADJ"
         return plain in ("nmod", "obl") and (case in _OF_NOUNS or case == "" or case == "'s") and not (effect == "say" and case == "")

@@ -45,6 +45,8 @@ class Modality:
         status = self.auxiliaries(node, status, reported)
         if any(self.tree.lower[child] in self.codebook.adverbs["open"] for child in self.tree.of(node, "mark")):
             status = applied("possible", status)
+        if self.tree.lower[-1] == "?" and self.tree.dep[node] == "root":
+            status = applied("possible", status)
         if status is Status.OCCURRED and self._provided(node):
             status = Status.ANNOUNCED
         return self.adverbs(node, status, noun)

@@ -20,13 +20,18 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     """The tree, changed in place."""
     forms = codebook.forms
     if tree.complete and tree.lang == "en":
+        _missed_verbs(tree, codebook)
+        _objects_of_relatives(tree)
         _phrasal_verbs(tree, codebook)
     if tree.complete:
+        _prepositions_of_names(tree)
         _quoted_subjects(tree, codebook)
         _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
         _tenses(tree, forms)
         _relatives(tree)
+        _genitive_relatives(tree)
+        _addressees(tree, codebook)
         _genitive_conjuncts(tree)
         _titles(tree, codebook)
         _named_nouns(tree, codebook)
@@ -39,6 +44,36 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _strangers(tree)
         _particles(tree)
     return tree
+
+
+def _missed_verbs(tree: Tree, codebook: Codebook) -> None:
+    """ "Biden met Macron": where a sentence has no verb, the one word between two names that is one in the codebook is it, and no preposition."""
+    if any(tree.is_verb(node) for node in range(len(tree))):
+        return
+    for node in range(1, len(tree) - 1):
+        noun, subject = tree.head[node], tree.head[tree.head[node]]
+        if tree.dep[node] != "case" or not subject < node < noun or tree.head[subject] != subject or not codebook.forms.keys(tree.lower[node], ""):
+            continue
+        if tree.mention[subject] is not None and tree.mention[node] is None:
+            tree.reign(node, "VERB", "VerbForm=Fin|Tense=Past")
+            tree.attach(subject, node, "nsubj")
+            tree.attach(noun, node, "obj")
+            return
+
+
+def _objects_of_relatives(tree: Tree) -> None:
+    """ "whom Canada recognised": "whom" is never a subject."""
+    for node in range(len(tree)):
+        if tree.lower[node] == "whom" and tree.dep[node] == "nsubj":
+            tree.dep[node] = "obj"
+
+
+def _prepositions_of_names(tree: Tree) -> None:
+    """ "with Volodymyr Zelensky": a preposition before a name is the whole name's, whichever word of it governs the others."""
+    for node in range(len(tree)):
+        name, mention = tree.head[node], tree.mention[tree.head[node]]
+        if tree.dep[node] == "case" and mention is not None and tree.mention[node] is not mention and tree.mention[tree.head[name]] is mention:
+            tree.attach(node, tree.head[name], "case")
 
 
 def _phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
@@ -112,14 +147,43 @@ def _relatives(tree: Tree) -> None:
     for node in range(2, len(tree)):
         verb, pronoun = tree.head[node], node - 1
         mention = tree.mention[node]
-        if tree.dep[pronoun] != "det" or tree.head[pronoun] != node or tree.dep[verb] != "acl:relcl" or tree.lower[node - 2] != ",":
+        if tree.dep[pronoun] != "det" or tree.head[pronoun] != node or tree.dep[verb] not in ("acl:relcl", "ccomp", "advcl"):
+            continue
+        preposition = node - 2 if node > 2 and tree.dep[node - 2] == "case" and tree.head[node - 2] == node else None
+        if tree.lower[node - 2 if preposition is None else node - 3] != "," or (preposition is None and tree.dep[verb] != "acl:relcl"):
             continue
         if mention is None or mention.entity.kind is not EntityKind.STATE or tree.lower[node].startswith(WITH_ARTICLE):
             continue
-        part = {"dem": "obl:arg", "denen": "obl:arg", "den": "obj"}.get(tree.lower[pronoun])
+        part = "obl" if preposition is not None else {"dem": "obl:arg", "denen": "obl:arg", "den": "obj"}.get(tree.lower[pronoun])
         if part and not tree.of(verb, "nsubj"):
             tree.attach(pronoun, verb, part)
             tree.dep[node] = "nsubj"
+            if preposition is not None:
+                tree.attach(preposition, pronoun, "case")
+
+
+def _genitive_relatives(tree: Tree) -> None:
+    """ "Soldaten, deren Abzug Chișinău fordert": "deren" belongs to the noun after it, and the bare name after that is the subject."""
+    for node in range(1, len(tree) - 1):
+        noun, verb = node + 1, tree.head[node]
+        if tree.lower[node] not in ("deren", "dessen") or tree.lower[node - 1] != "," or tree.dep[node] != "nsubj" or tree.head[noun] != verb:
+            continue
+        tree.attach(node, noun, "nmod:poss")
+        names = [child for child in tree.of(noun, "nmod") if child > noun and tree.mention[child] is not None and not tree.of(child, "case", "det")]
+        if names and not tree.of(verb, "nsubj") and tree.lower[names[0]][-1:] != "s":
+            tree.attach(names[0], verb, "nsubj")
+
+
+def _addressees(tree: Tree, codebook: Codebook) -> None:
+    """ "bat seinen Gast, dem Vertrag beizutreten": an infinitive after who is asked or promised belongs to the verb."""
+    for node in range(len(tree)):
+        noun = tree.head[node]
+        verb = tree.head[noun]
+        with_zu = any(tree.lower[mark] == "zu" for mark in tree.of(node, "mark")) or "zu" in tree.lower[node][2:7]
+        if tree.dep[node] != "acl" or not with_zu or not noun < node or tree.plain(noun) not in ("obj", "iobj", "obl") or tree.case(noun):
+            continue
+        if tree.feature(node, "VerbForm") == "Inf" and is_agent(tree, noun) and _takes_clauses(tree, verb, codebook):
+            tree.attach(node, verb, "xcomp")
 
 
 def _named_nouns(tree: Tree, codebook: Codebook) -> None:

@@ -40,6 +40,7 @@ _OF_STATES = frozenset(
     )
 )
 _OWNED = ("von", "of")
+_PIECES = frozenset(("stück", "exemplare", "exemplar"))
 _CURRENCIES = {"$": ("Dollar", "dollar"), "€": ("Euro", "euro"), "£": ("Pfund", "pound")}
 """The nouns that a sign for money stands for, in German and English."""
 
@@ -184,7 +185,7 @@ class RoleFinder:
         if words.anything:
             return True
         tree = self.tree
-        node = self.participants.antecedent(node)
+        node = self.participants.antecedent(self._counted(node))
         mention = self.participants.mention(node)
         if mention is not None and mention.entity.kind.mention_kind in words.kinds:
             return True
@@ -207,6 +208,17 @@ class RoleFinder:
             chain = [child for child in chain if tree.dep[child] == "conj"]
         nouns = Words(words.nouns, words.kinds & {"WeaponSystem", "Sanction"}) if depth == 0 and mention is None else words
         return any(self.fits(child, words if tree.dep[child] in ("conj", "appos") else nouns, depth + 1) for child in chain)
+
+    def _counted(self, node: int) -> int:
+        """What a bare number counts: "Polen schickt 200 Soldaten, Rumänien weitere 100", "Norwegen gab acht Stück ab"."""
+        tree = self.tree
+        if not (tree.tokens[node].pos == "NUM" or tree.lower[node] in _PIECES) or tree.mention[node] is not None or tree.plain(node) not in ("obj", "obl"):
+            return node
+        for above in tree.up(tree.head[node]):
+            objects = [part.node for part in self.contexts.arguments(above, True) if part.part == "obj"] if tree.is_verb(above) else []
+            if objects and objects[0] < node:
+                return objects[0]
+        return node
 
     def names(self, claim: Sense, sense: Sense, entry: Entry) -> bool:
         """Whether a noun that names an event is but the object that another entry asks for: "Sanktionen" in "hob die Sanktionen auf"."""

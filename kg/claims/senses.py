@@ -48,12 +48,16 @@ def particles_of(tree: Tree, node: int, known: frozenset[str]) -> list[str]:
         bare = [
             child
             for child in tree.children[node]
-            if child > node and tree.tokens[child].pos in ("ADP", "ADV") and not tree.children[child] and tree.lower[child] in known
+            if child > node
+            and (tree.tokens[child].pos in ("ADP", "ADV") or tree.lower[child] == "ein")
+            and not tree.children[child]
+            and tree.lower[child] in known
         ]
         found = [
             tree.lower[child]
             for child in bare
-            if tree.plain(child) in ("advmod", "case", "obl", "dep", "mark") and (child + 1 == len(tree) or tree.tokens[child + 1].pos in ("PUNCT", "CCONJ"))
+            if tree.plain(child) in ("advmod", "case", "obl", "dep", "mark", "obj", "det")
+            and (child + 1 == len(tree) or tree.tokens[child + 1].pos in ("PUNCT", "CCONJ"))
         ]
     return found
 

@@ -1,6 +1,7 @@
 """A sentence with mentions -> `Tree`: the dependency tree, to walk down, up and along."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from kg.model import Mention, Sentence, Token
@@ -91,6 +92,16 @@ class Tree:
         self.children[self.head[node]].remove(node)
         self.children[head] = sorted([*self.children[head], node])
         self.head[node], self.dep[node] = head, dep
+
+    def reign(self, node: int, pos: str, feats: str) -> None:
+        """Makes a node the root and gives it another part of speech: what the parser took for the root is left to be hung on it."""
+        old = self.root
+        self.children[self.head[node]].remove(node)
+        self.tokens = (*self.tokens[:node], replace(self.tokens[node], pos=pos, feats=feats), *self.tokens[node + 1 :])
+        self.head[node], self.dep[node] = node, "root"
+        self.head[old] = node
+        self.children[node] = sorted([*self.children[node], old])
+        self.__dict__.pop("root", None)
 
     def cut(self, end: int) -> None:
         """Takes the words before an offset out of the clause: a dateline is no part of its sentence."""
