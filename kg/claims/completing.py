@@ -48,6 +48,8 @@ class Completer:
         if found.context.status is Status.REQUESTED and found.entry.status is Status.REQUESTED and self._asks_himself(found, actor):
             actor = ()
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
+        if not actor and kind is not EventKind.OFFICE_CHANGE and (seat := self._seat(found, contexts)):
+            actor = (seat,)
         unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place, self._guessable(found))):
             actor, score = (other,), round(score * _FILLED, 3)
@@ -67,6 +69,17 @@ class Completer:
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
         return Sides(actor, target, place, score)
+
+    def _seat(self, found: Found, contexts: Contexts) -> Entity | None:
+        """Who considers or plans it where a passive only names the capital: "In Washington wird über Lieferungen nachgedacht"."""
+        tree = contexts.tree
+        for above, effect in found.context.governors:
+            if effect in ("possible", "announce") and tree.is_verb(above) and is_passive(tree, above):
+                for argument in contexts.arguments(above, True):
+                    mention = tree.mention[argument.node]
+                    if argument.part == "in" and mention is not None and mention.entity.kind in (EntityKind.STATE, EntityKind.PLACE):
+                        return mention.entity if mention.entity.kind is EntityKind.STATE else self.state(mention.entity)
+        return None
 
     def _guessable(self, found: Found) -> Callable[[Entity], bool]:
         """Whom an unsaid deed may be laid at the door of by a guess: anybody where it has not happened, else only who tells of it."""

@@ -9,6 +9,7 @@ from kg.claims.codebook import Codebook
 from kg.claims.completing import Completer, entities
 from kg.claims.context import Contexts
 from kg.claims.discourse import Discourse, Participant
+from kg.claims.echo import echoed, echoing
 from kg.claims.entries import Entry, Governor
 from kg.claims.facts.attaching import attached
 from kg.claims.facts.quantities import quantities
@@ -61,6 +62,7 @@ class ArticleReader:
         self.speech = Speech(article.text)
         self.political = True
         self.works: list[Work] = []
+        self.latest: list[tuple[int, Claim]] = []
         self.things = Things(facts)
         self.facts: list[FactClaim] = []
 
@@ -103,13 +105,29 @@ class ArticleReader:
         self.facts += [self._fact(said, contexts, participants) for said in self.things.facts(contexts, measured)]
         chosen = best(matched, finder, tree)
         counted = attached(tree, measured, frozenset(claim.sense.node for claim in chosen))
+        verbs = dict(echoing(contexts))
+        waiting: dict[int, Found] = {}
         for claim in chosen:
+            if claim.entry.fallback and claim.sense.node in verbs:
+                waiting[claim.sense.node] = claim
+                continue
             told = replace(self._told(claim, tree, contexts), quantities=counted.get(claim.sense.node, ()))
             if (told.event.actor or told.event.target) and (
                 self.political or any(map(_political, (*entities(claim.roles.actor), *entities(claim.roles.target))))
             ):
                 work.told.append((claim, told))
+                self.latest.append((self.discourse.sentence, told))
                 yield told
+        for node, effect in verbs.items():
+            before = [told for number, told in self.latest if self.discourse.sentence - number <= 1 and told.start < tree.tokens[node].start]
+            again = echoed(node, effect, contexts, participants, before, self.memory)
+            yield from again
+            if not again and node in waiting:
+                claim = waiting[node]
+                told = self._told(claim, tree, contexts)
+                if told.event.actor or told.event.target:
+                    work.told.append((claim, told))
+                    yield told
 
     def _word(self, senses: list[Sense], contexts: Contexts, participants: Participants, finder: RoleFinder) -> Iterator[Found]:
         for sense in senses:
@@ -175,7 +193,8 @@ class ArticleReader:
         start, end = tree.sentence.start, tree.sentence.end
         if not speakers and (context.subjunctive or self.speech.inside(tree.tokens[said.node].start, tree.tokens[said.node].end)):
             speakers = list(self.speech.speaking)
-        return FactClaim(said.fact, context.status, tuple(dict.fromkeys(speakers)), start, end, _FACT_SCORE)
+        status = Status.ENDED if said.over and context.status is Status.OCCURRED else context.status
+        return FactClaim(said.fact, status, tuple(dict.fromkeys(speakers)), start, end, _FACT_SCORE)
 
 
 def _confidence(score: float) -> float:

@@ -36,6 +36,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _titles(tree, codebook)
         _named_nouns(tree, codebook)
         _disagreeing_subjects(tree)
+        _pronoun_objects(tree)
         _spoken_things(tree, codebook)
         _futures(tree, forms)
         _perfects(tree, codebook)
@@ -236,6 +237,17 @@ def _disagreeing_subjects(tree: Tree) -> None:
         if number and _number(tree, subjects[0]) not in (number, "") and fitting:
             tree.dep[subjects[0]] = "obj"
             tree.dep[fitting[0]] = "nsubj"
+
+
+def _pronoun_objects(tree: Tree) -> None:
+    """ "Berlin lehnt sie ab": of a bare name before a verb in the singular and "sie" or "das" right after it, the name is the subject."""
+    for verb in range(1, len(tree) - 1):
+        subjects = tree.of(verb, "nsubj")
+        names = [child for child in tree.of(verb, "obl", "obj") if child < verb and tree.mention[child] is not None and not tree.of(child, "case", "det")]
+        if len(subjects) != 1 or subjects[0] != verb + 1 or tree.lower[verb + 1] not in ("sie", "das", "dies") or tree.children[verb + 1] or len(names) != 1:
+            continue
+        if tree.is_verb(verb) and tree.feature(verb, "Number") == "Sing" and max(tree.subtree(names[0])) == verb - 1 and is_agent(tree, names[0]):
+            tree.dep[names[0]], tree.dep[verb + 1] = "nsubj", "obj"
 
 
 def _number(tree: Tree, node: int) -> str:

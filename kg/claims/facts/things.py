@@ -23,10 +23,11 @@ _NEAR = 9
 
 
 class Said(NamedTuple):
-    """A fact and the token that says it."""
+    """A fact, the token that says it, and whether it is told to be over."""
 
     fact: Fact
     node: int
+    over: bool = False
 
 
 class Things:
@@ -108,7 +109,9 @@ class Things:
             owners = [_body(tree, child) for child in (node, *tree.of(node, "amod", "nmod", "nmod:poss", "compound"))]
             owner = next((entity for entity in owners if entity is not None), None)
             if owner is not None:
-                yield Said(Fact(Property.OFFICE, person, value=owner, words=tree.tokens[node].lemma), node)
+                beside = (tree.tokens[child].text for child in tree.of(node, "amod", "advmod", "compound", "det"))
+                over = self.words.over(tree.lang, tree.tokens[node].text, beside)
+                yield Said(Fact(Property.OFFICE, person, value=owner, words=tree.tokens[node].lemma), node, over)
 
     def _owner(self, tree: Tree, node: int, but: frozenset[Entity] = frozenset()) -> Entity | None:
         """The weapon that a property belongs to."""
@@ -166,7 +169,7 @@ def _name_after(tree: Tree, node: int) -> str:
 def _person_beside(tree: Tree, node: int) -> Entity | None:
     """The person whose name a role word stands beside, as apposition either way or as a title."""
     beside = [child for child in tree.of(node, "appos", "flat", "compound", "nmod") if not tree.case(child)]
-    if tree.plain(node) in ("appos", "flat", "compound"):
+    if tree.dep[node] in ("appos", "flat", "compound", "nmod:desc"):
         beside.append(tree.head[node])
     for other in beside:
         mention = tree.mention[other]

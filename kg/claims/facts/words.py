@@ -1,6 +1,7 @@
 """`ontology/codebook/facts.toml` -> `FactWords`: the words that name a property."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from kg.resources import folder as own_folder
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
-    """The words of each property and language in lower case; `kinds` are (kind of warhead, its words)."""
+    """The words of each property and language in lower case; `kinds` are (kind of warhead, its words), `past` words end an office."""
 
     words: dict[tuple[Property, str], tuple[str, ...]]
     successors: tuple[str, ...]
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
+    past: tuple[str, ...]
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "FactWords":
@@ -36,7 +38,22 @@ class FactWords:
             raise KnowledgeError(f"{path}: not a TOML file: {error}") from None
         words = {(name, lang): _list(path, table, name, lang) for name in Property for lang in ("de", "en")}
         kinds = table[Property.WARHEAD].get("kinds", {})
-        return cls(words, _list(path, table, Property.REPLACES, "nouns"), tuple((kind, _list(path, kinds, kind)) for kind in kinds))
+        return cls(
+            words,
+            _list(path, table, Property.REPLACES, "nouns"),
+            tuple((kind, _list(path, kinds, kind)) for kind in kinds),
+            _list(path, table, Property.OFFICE, "past", "words"),
+        )
+
+    def over(self, lang: str, word: str, beside: Iterable[str]) -> bool:
+        """Whether an office is told to be over, by its own word or one beside it: "Ex-Präsident", "der frühere Kanzler".
+
+        >>> FactWords.load().over("de", "Kanzler", ["frühere"]), FactWords.load().over("de", "Kanzler", ["neue"])
+        (True, False)
+        """
+        endings = ("", "e", "er", "en", "em", "es") if lang == "de" else ("",)
+        ended = {known + ending for known in self.past for ending in endings}
+        return word.lower().startswith("ex-") or any(other.lower() in ended for other in beside)
 
     def names(self, name: Property, lang: str, word: str, before: str) -> bool:
         """Whether a word, or the word before it and it, names a property; German compounds do by their last part.
