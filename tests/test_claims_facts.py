@@ -104,6 +104,16 @@ def test_offices_need_their_state_or_body() -> None:
     assert facts == [("Q3874799", "Q212", "Präsident"), ("Q3052772", "Q142", "Präsident")]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Der frühere US-Präsident Barack Obama schwieg.", "de"), ("Former US president Barack Obama kept silent.", "en")],
+)
+def test_a_former_office_is_over(text: str, lang: str) -> None:
+    [claim] = annotated(text, lang).facts
+    assert fact(claim)[:2] == ("office", "Q76")
+    assert claim.status is kg.Status.ENDED
+
+
 def test_words_of_another_folder_are_checked(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "facts.toml").write_text('[range]\nde = "Reichweite"\n', encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"facts\.toml: range\.de must be a list of words"):

@@ -70,6 +70,7 @@ class Bodies:
 
     def find(self, knowledge: Knowledge, pieces: Pieces, links: Sequence[Link]) -> Iterator[Link]:
         """The bodies that a state right before their noun tells: with it as an adjective or compound, without it as a genitive."""
+        by_first = {link.first: link for link in links}
         for link in links:
             if link.entity.kind not in _OWNERS or link.last + 1 >= len(pieces):
                 continue
@@ -79,6 +80,10 @@ class Bodies:
             owned = owned_by(pieces, link)
             at = link.last + 1 if direct else owned
             if at is not None and (noun := self.at(pieces, at)) is not None:
+                named = by_first.get(noun[0] + 1)
+                if named is not None and named.entity.kind in _ORGANIZATIONS and pieces.glue[noun[0]] == " ":
+                    # "der US-Auslandsgeheimdienst CIA": the name says which.
+                    continue
                 yield from self._body(knowledge, pieces, link, link.first if direct else at, at, noun)
 
     def _body(self, knowledge: Knowledge, pieces: Pieces, owner: Link, first: int, at: int, noun: tuple[int, tuple[str, ...]]) -> Iterator[Link]:
@@ -104,9 +109,9 @@ def _owned(knowledge: Knowledge, state: str, lang: str, label: str) -> Iterator[
             continue
         if key(head) in _NO_BODY:
             return
-        if state:
+        if state and any(entity.id == state for entity in knowledge.named(owner)):
             yield state, key(head)
-        else:
+        elif not state:
             for name in (owner, *(owner.removesuffix("en") + "e" for _ in range(owner.endswith("en")))):
                 for entity in knowledge.named(name):
                     if entity.kind in _OWNERS:

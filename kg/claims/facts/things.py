@@ -111,7 +111,7 @@ class Things:
             if owner is not None:
                 beside = (tree.tokens[child].text for child in tree.of(node, "amod", "advmod", "compound", "det"))
                 over = self.words.over(tree.lang, tree.tokens[node].text, beside)
-                yield Said(Fact(Property.OFFICE, person, value=owner, words=tree.tokens[node].lemma), node, over)
+                yield Said(Fact(Property.OFFICE, person, value=owner, words=_title(tree, node)), node, over)
 
     def _owner(self, tree: Tree, node: int, but: frozenset[Entity] = frozenset()) -> Entity | None:
         """The weapon that a property belongs to."""
@@ -164,6 +164,14 @@ def _name_after(tree: Tree, node: int) -> str:
             break
         words.append(word)
     return " ".join(words).replace(" - ", "-")
+
+
+def _title(tree: Tree, node: int) -> str:
+    """An office in its base form; in English with the capitals right before it: "Foreign Minister"."""
+    first = node
+    while tree.lang == "en" and first and tree.head[first - 1] == node and tree.tokens[first - 1].text[0].isupper() and tree.mention[first - 1] is None:
+        first -= 1
+    return " ".join([*(tree.tokens[index].text for index in range(first, node) if tree.lower[index] != "former"), tree.tokens[node].lemma])
 
 
 def _person_beside(tree: Tree, node: int) -> Entity | None:
