@@ -104,7 +104,7 @@ def test_queries_lists_the_library(folder: Path) -> None:
         (["explain", " "], 1, "kg: the text is empty"),
         (["explain", "broken.rq"], 1, "broken.rq: not a kind of file"),
         (["validate", "nowhere.ttl"], 1, "nowhere.ttl: No such file"),
-        (["validate", "articles/one.txt"], 1, "no RDF format"),
+        (["validate", "articles/one.txt"], 1, "articles/one.txt: no RDF format is called '.txt'"),
         (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl"),
         (["evaluate", "articles/more.jsonl"], 1, "more.jsonl:1: not an annotated article"),
         (["frobnicate"], 2, "frobnicate"),

@@ -91,7 +91,10 @@ def parse(path: Path) -> Iterator[Quad]:
     Raises:
         GraphError: the file cannot be read, or is not what its ending says; the message has file and line.
     """
-    rdf = format_named(path.suffix or "a file without ending")
+    try:
+        rdf = format_named(path.suffix or "a file without ending")
+    except GraphError as error:
+        raise GraphError(f"{path}: {error}") from None
     try:
         yield from pyoxigraph.parse(path=str(path), format=rdf)
     except OSError as error:
