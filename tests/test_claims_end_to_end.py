@@ -20,6 +20,7 @@ TOLD = [
     ("de", "Die USA erwägen Sanktionen gegen Georgien.", "Sanction possible Vereinigte Staaten > Georgien"),
     ("de", "Die EU hat die Sanktionen gegen Syrien nicht aufgehoben.", "Concession denied Europäische Union > Syrien"),
     ("de", "Nach Angaben der USA hat Nordkorea Munition nach Russland verschifft.", "ArmsTransfer occurred Nordkorea > Russland < Vereinigte Staaten"),
+    ("de", "Polen werde Panzer an Georgien liefern, hieß es aus Moskau.", "ArmsTransfer announced Polen > Georgien < Russland"),
     ("de", "In Washington wird über Waffenlieferungen an Georgien nachgedacht.", "ArmsTransfer possible Vereinigte Staaten > Georgien"),
     ("de", "Emmanuel Macron begrüßte Präsident Wladimir Putin.", "Meeting occurred Emmanuel Macron + Wladimir Putin"),
     ("en", "Norway gave Moldova $40 million.", "Aid occurred Norway > Moldova"),

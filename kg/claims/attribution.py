@@ -1,5 +1,6 @@
 """A tree -> which of its clauses are somebody's words: by a phrase ("laut Nato", ", so Putin"), by the mood, by a word that governs them."""
 
+from kg.claims.arguments import Argument
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.senses import Sense
@@ -22,6 +23,14 @@ def attributions(tree: Tree, codebook: Codebook) -> dict[int, list[int]]:
             clause = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
             found.setdefault(clause, []).append(node)
     return found
+
+
+def sayers(tree: Tree, verb: int, subjects: list[int], arguments: list[Argument]) -> list[int]:
+    """Who says what a verb of saying says: its subject, or of "hieß es aus Minsk", "verlautete aus dem Kreml" the phrase."""
+    own = tree.of(verb, "nsubj")
+    if tree.lang == "en" or (own and all(tree.lower[child] != "es" for child in own)) or any(tree.lower[each] != "es" for each in subjects):
+        return subjects
+    return [argument.node for part in ("aus", "in") for argument in arguments if argument.part == part][:1] or subjects
 
 
 def _so(tree: Tree, node: int) -> bool:

@@ -4,7 +4,7 @@ Status composes from the inside out; speakers are collected in the same order; w
 """
 
 from kg.claims.arguments import Argument, has_elided_subject, is_passive, noun_arguments, verb_arguments
-from kg.claims.attribution import attributions, is_reported
+from kg.claims.attribution import attributions, is_reported, sayers
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Entry, Governor
 from kg.claims.governing import takes
@@ -126,7 +126,7 @@ class Contexts:
             return self.subjects(above, depth + 1)
         if not verbal and tree.tokens[node].pos == "ADJ" and dep in ("xcomp", "ccomp"):
             return self.surface_subject(above)
-        if not verbal and dep in ("obj", "obl") and any(self._support(sense) for sense in self.senses[above]):
+        if not verbal and dep in ("obj", "obl") and any(isinstance(sense.owner, Governor) and sense.owner.effect == "support" for sense in self.senses[above]):
             return self.subjects(above, depth + 1)
         return []
 
@@ -142,6 +142,10 @@ class Contexts:
     def governs(self, noun: int) -> bool:
         """Whether a noun says what becomes of an event, and so does not act in it: "the accusation of arming rebels"."""
         return any(isinstance(sense.owner, Governor) and not sense.verbal for sense in self.senses[noun])
+
+    def sayers(self, verb: int) -> list[int]:
+        """Who says what a word of saying says."""
+        return sayers(self.tree, verb, self.subjects(verb)[:1], self.arguments(verb, True)) if self.tree.is_verb(verb) else self.subjects(verb)[:1]
 
     def surface_subject(self, verb: int) -> list[int]:
         """The grammatical subject, which coordinated verbs and infinitives share; of a passive too."""
@@ -161,10 +165,6 @@ class Contexts:
     def _is_modal(self, node: int) -> bool:
         bases = {base for part, base in self.codebook.forms.keys(self.tree.tokens[node].text, "") if not part}
         return any(bases & words for words in self.codebook.modals.values())
-
-    @staticmethod
-    def _support(sense: Sense) -> bool:
-        return isinstance(sense.owner, Governor) and sense.owner.effect == "support"
 
     def _governor(self, node: int, above: int, verbal: bool, accused: bool = False) -> Sense | None:
         """The sense of the governing word that takes the event as its content, None where the event only stands beside it."""
@@ -219,7 +219,7 @@ class Contexts:
                 if effect in ("announce", "threaten") and any(self.modality.modal(aux, above) == "possible" for aux in self.tree.of(above, "aux")):
                     context.turn(above, applied("possible", context.status))
         if effect in SPEECH and (effect == "say" or not context.adjunct):
-            context.speakers += [speaker for speaker in self.subjects(above)[:1] if speaker not in context.speakers]
+            context.speakers += [speaker for speaker in self.sayers(above) if speaker not in context.speakers]
 
     def _controllers(self, governor: Sense, node: int, above: int) -> list[int]:
         assert isinstance(governor.owner, Governor)
@@ -285,7 +285,7 @@ class Contexts:
         first = min(tree.subtree(child))
         if not speech or tree.of(child, "ccomp", "xcomp", "obj") or (first > node and tree.lower[first - 1] == ";"):
             return
-        subjects = self.subjects(child)
+        subjects = self.sayers(child)
         marked = any(tree.lower[grand] in self.codebook.attribution["clause"] for grand in tree.children[child])
         inverted = tree.dep[child] in ("parataxis", "conj") and bool(subjects) and (child < subjects[0] or tree.dep[child] == "parataxis")
         if not subjects or not (

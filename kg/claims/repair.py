@@ -3,12 +3,12 @@
 from kg.claims.cases import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
+from kg.claims.repair_verbs import futures, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
 from kg.claims.senses import senses
 from kg.claims.tree import Tree
-from kg.claims.words import VerbForms, Words
+from kg.claims.words import Words
 from kg.model import EntityKind
 
-_BEING = frozenset("ist sind war waren sei seien wäre wären".split())
 _SINGULAR = frozenset("ein eine einen einem einer eines das dem des".split())
 _SPEAKING = frozenset(("say", "announce", "request", "threaten", "refuse", "deny", "end", "possible"))
 _THINKING = frozenset(("halten", "nennen", "finden", "sehen"))
@@ -20,15 +20,15 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     """The tree, changed in place."""
     forms = codebook.forms
     if tree.complete and tree.lang == "en":
-        _missed_verbs(tree, codebook)
+        missed_verbs(tree, codebook)
         _objects_of_relatives(tree)
-        _phrasal_verbs(tree, codebook)
+        phrasal_verbs(tree, codebook)
     if tree.complete:
         _prepositions_of_names(tree)
         _quoted_subjects(tree, codebook)
         _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
-        _tenses(tree, forms)
+        tenses(tree, forms)
         _relatives(tree)
         _genitive_relatives(tree)
         _addressees(tree, codebook)
@@ -38,28 +38,13 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _disagreeing_subjects(tree)
         _pronoun_objects(tree)
         _spoken_things(tree, codebook)
-        _futures(tree, forms)
-        _perfects(tree, codebook)
-        _perfect_infinitives(tree, forms)
+        futures(tree, forms)
+        perfects(tree, codebook)
+        perfect_infinitives(tree, forms)
         _infinitive_members(tree)
         _strangers(tree)
-        _particles(tree)
+        particles(tree)
     return tree
-
-
-def _missed_verbs(tree: Tree, codebook: Codebook) -> None:
-    """ "Biden met Macron": where a sentence has no verb, the one word between two names that is one in the codebook is it, and no preposition."""
-    if any(tree.is_verb(node) for node in range(len(tree))):
-        return
-    for node in range(1, len(tree) - 1):
-        noun, subject = tree.head[node], tree.head[tree.head[node]]
-        if tree.dep[node] != "case" or not subject < node < noun or tree.head[subject] != subject or not codebook.forms.keys(tree.lower[node], ""):
-            continue
-        if tree.mention[subject] is not None and tree.mention[node] is None:
-            tree.reign(node, "VERB", "VerbForm=Fin|Tense=Past")
-            tree.attach(subject, node, "nsubj")
-            tree.attach(noun, node, "obj")
-            return
 
 
 def _objects_of_relatives(tree: Tree) -> None:
@@ -75,72 +60,6 @@ def _prepositions_of_names(tree: Tree) -> None:
         name, mention = tree.head[node], tree.mention[tree.head[node]]
         if tree.dep[node] == "case" and mention is not None and tree.mention[node] is not mention and tree.mention[tree.head[name]] is mention:
             tree.attach(node, tree.head[name], "case")
-
-
-def _phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
-    """ "hand over missiles": a word that makes a verb of the codebook with the verb before it is its particle, and the noun its object."""
-    for node in range(1, len(tree)):
-        verb, noun = node - 1, tree.head[node]
-        if tree.dep[node] != "case" or not tree.is_verb(verb) or tree.head[noun] != verb or tree.plain(noun) != "obl" or tree.of(verb, "obj"):
-            continue
-        bases = {base for _, base in codebook.forms.keys(tree.lower[verb], "")}
-        if any((base, tree.lower[node]) in codebook.phrasal for base in bases):
-            tree.attach(node, verb, "compound:prt")
-            tree.dep[noun] = "obj"
-
-
-def _futures(tree: Tree, forms: VerbForms) -> None:
-    """ "wird … liefern" is a future and no passive: an infinitive that is no participle shows it."""
-    for node in range(len(tree)):
-        if not forms.is_infinitive(tree.lower[node]):
-            continue
-        passives = [child for child in tree.children[node] if tree.dep[child] == "aux:pass" and tree.lower[child] not in ("werden", "worden")]
-        if passives:
-            for child in tree.children[node]:
-                if child in passives:
-                    tree.dep[child] = "aux"
-                elif tree.dep[child] == "nsubj:pass":
-                    tree.dep[child] = "nsubj"
-
-
-def _perfect_infinitives(tree: Tree, forms: VerbForms) -> None:
-    """ "beschossen zu haben" is one verb: "haben" is its auxiliary, and "zu" its mark."""
-    for node in range(len(tree)):
-        verb = tree.head[node]
-        if tree.lower[node] in ("haben", "sein", "werden") and tree.dep[node] == "xcomp" and tree.is_verb(verb) and not forms.is_infinitive(tree.lower[verb]):
-            tree.dep[node] = "aux"
-            for mark in tree.of(node, "mark"):
-                tree.attach(mark, verb, "mark")
-
-
-def _particles(tree: Tree) -> None:
-    """A separated particle belongs to the finite verb before it: "beantragte Gespräche und bestellte den Botschafter ein"."""
-    for node in range(len(tree)):
-        head = tree.head[node]
-        if tree.dep[node] != "compound:prt" or head > node:
-            continue
-        between = [
-            verb for verb in range(head + 1, node) if tree.tokens[verb].pos == "VERB" and tree.dep[verb] == "conj" and tree.feature(verb, "VerbForm") == "Fin"
-        ]
-        if between and not any(tree.dep[child] == "compound:prt" for child in tree.children[between[-1]]):
-            tree.attach(node, between[-1], "compound:prt")
-
-
-def _perfects(tree: Tree, codebook: Codebook) -> None:
-    """ "waren eingedrungen" is a perfect and no passive: the verb forms it with "sein"."""
-    for node in range(len(tree)):
-        passives = [child for child in tree.children[node] if tree.dep[child] == "aux:pass" and tree.lower[child] in _BEING]
-        taken = passives or (tree.of(node, "nsubj:pass") and any(tree.lower[child] in _BEING for child in tree.of(node, "aux")))
-        if taken and set(codebook.forms.keys(tree.lower[node], "")) & codebook.with_being:
-            for child in tree.children[node]:
-                tree.dep[child] = "aux" if child in passives else "nsubj" if tree.dep[child] == "nsubj:pass" else tree.dep[child]
-
-
-def _tenses(tree: Tree, forms: VerbForms) -> None:
-    """ "wies … aus" is a preterite: the form says so, whatever the parser says."""
-    for node in range(len(tree)):
-        if tree.is_verb(node) and forms.is_past(tree.lower[node]) and tree.feature(node, "Mood") != "Sub":
-            tree.correct(node, "Tense", "Past")
 
 
 def _relatives(tree: Tree) -> None:

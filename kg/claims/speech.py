@@ -58,7 +58,7 @@ class Speech:
         saying = [] if self._subjunctive(tree) else [root]
         for verb in (*saying, *tree.of(root, "parataxis")):
             if any(sense.verbal and getattr(sense.owner, "effect", "") in SPEECH for sense in contexts.senses[verb]):
-                nodes += contexts.subjects(verb)[:1]
+                nodes += contexts.sayers(verb)
         return tuple(dict.fromkeys(found.entity for node in nodes for found in participants.of(node)[:1]))[:1]
 
     def _subjunctive(self, tree: Tree) -> bool:
