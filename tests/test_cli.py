@@ -123,6 +123,17 @@ def test_wrong_input_gives_one_line_and_the_right_exit_code(arguments: list[str]
         assert all(line.startswith("kg: ") for line in lines)
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_an_input_without_articles_is_told_and_is_exit_code_1(command: str, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "empty.jsonl").write_text("\n")
+    for source in ("nothing", "empty.jsonl"):
+        done = kg(command, source, "-o", "out.ttl", cwd=tmp_path)
+        assert done.returncode == 1
+        assert "kg: there is no article in the input" in done.stderr
+        assert not (tmp_path / "out.ttl").exists()
+
+
 def test_all_failed_is_exit_code_1(folder: Path) -> None:
     (folder / "articles" / "one.txt").unlink()
     (folder / "articles" / "more.jsonl").write_text("no json\n")

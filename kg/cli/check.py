@@ -16,7 +16,7 @@ _ACCURACIES = ("status", "speaker")
 
 
 @click.command()
-@click.argument("path", required=False, metavar="GRAPH")
+@click.argument("path", required=False, metavar="[GRAPH]")
 @server_options(required=False)
 @click.option("--lang", type=click.Choice(["de", "en"]), default="en", show_default=True, help="The language of the messages.")
 def validate(path: str | None, endpoint: str | None, lang: str, **server: Any) -> None:

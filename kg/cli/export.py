@@ -24,7 +24,7 @@ class _Formats(click.Command):
 
 
 @click.command(cls=_Formats)
-@click.argument("path", required=False, metavar="GRAPH")
+@click.argument("path", required=False, metavar="[GRAPH]")
 @server_options(required=False)
 @click.option("--format", "fmt", required=True, metavar="FORMAT", help="One of the formats below.")
 @click.option("-o", "--output", default="-", metavar="PATH", help="The file, or the folder for csv. Default: standard output.")

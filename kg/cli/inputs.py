@@ -62,12 +62,14 @@ def _with_progress(incoming: "Iterable[Article | Failure]") -> "Iterator[Article
 
 
 def report(failures: "Sequence[Failure]", done: int, what: str) -> None:
-    """Tells on stderr each failure and what was done; exit code 1 if all failed."""
+    """Tells on stderr each failure and what was done; exit code 1 if nothing was."""
     for failure in failures:
         click.echo(f"kg: {failure.source}: {failure.reason}", err=True)
     failed = f", {len(failures)} failed" if failures else ""
+    if not failures and not done:
+        click.echo("kg: there is no article in the input", err=True)
     click.echo(f"{what}{failed}", err=True)
-    if failures and not done:
+    if not done:
         click.get_current_context().exit(1)
 
 

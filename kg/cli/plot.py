@@ -13,7 +13,7 @@ from kg.errors import QueryError
 
 @click.command()
 @click.argument("kind", type=click.Choice(["timeline", "dyad", "network", "status"]))
-@click.argument("path", required=False, metavar="GRAPH")
+@click.argument("path", required=False, metavar="[GRAPH]")
 @server_options(required=False)
 @click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="actor, target (QID, id or name), since, until (days), top (number of sides)."
