@@ -37,6 +37,10 @@ def test_no_word_breaks_the_reading_of_numbers(word: str, lang: str) -> None:
     assert times(word, lang) is None or times(word, lang) > 1
 
 
+def test_a_number_of_any_length_stops_nothing() -> None:
+    assert annotated(f"Polen schickte der Ukraine {'9' * 38} Panzer und {'9' * 27} Millionen Milliarden Euro.", "de").claims
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "expected"),
     [

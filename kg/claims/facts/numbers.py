@@ -15,6 +15,8 @@ _TIMES = {
     "billionen": 10**12, "trillion": 10**12,
 }  # fmt: skip
 _GERMAN_BILLION = 10**12
+_LONGEST = 30
+"""Characters; a longer row of digits is an account or a key, and beyond what decimals compute with exactly."""
 
 
 def written(word: str, lang: str) -> Decimal | None:
@@ -23,6 +25,8 @@ def written(word: str, lang: str) -> Decimal | None:
     >>> written("2.000", "de"), written("2.000", "en"), written("zwölf", "de"), written("Panzer", "de")
     (Decimal('2000'), Decimal('2.000'), Decimal('12'), None)
     """
+    if len(word) > _LONGEST:
+        return None
     if _DIGITS[lang].fullmatch(word):
         plain = re.sub(r"[.\u00a0\u202f’']", "", word).replace(",", ".") if lang == "de" else word.replace(",", "")
         return Decimal(plain)

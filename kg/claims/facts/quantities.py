@@ -94,7 +94,7 @@ def _single(tree: Tree, at: int) -> tuple[Decimal, int] | None:
     while last + 1 < len(tree) and (factor := _factor(tree, last + 1)):
         value, last = value * factor, last + 1
     # 2.5 million is as whole as 2,500,000, and must have the same name.
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), last
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize(), last
 
 
 def _factor(tree: Tree, node: int) -> int | None:
