@@ -104,15 +104,25 @@ class Tree:
         self.__dict__.pop("root", None)
 
     def cut(self, end: int) -> None:
-        """Takes the words before an offset out of the clause: a dateline is no part of its sentence."""
+        """Takes the words before an offset out of the tree: a dateline is no part of its sentence. They keep their heads, but hang on nothing."""
         for node, token in enumerate(self.tokens):
             if token.end > end:
                 return
             self.mention[node] = None
-            if self.head[node] != node:
-                for child in [child for child in self.children[node] if self.tokens[child].start >= end]:
-                    self.attach(child, self.head[node], self.dep[child])
-                self.dep[node] = "punct"
+            self.dep[node] = "punct"
+            head = self.head[node]
+            outside = [child for child in self.children[node] if self.tokens[child].start >= end]
+            if head == node and outside:
+                head = next((child for child in outside if self.is_verb(child)), outside[0])
+                self.children[node].remove(head)
+                self.head[head], self.dep[head] = head, "root"
+                self.head[node] = head
+                self.__dict__.pop("root", None)
+            for child in outside:
+                if child != head:
+                    self.attach(child, head, self.dep[child])
+            if node in self.children[head]:
+                self.children[head].remove(node)
 
     def is_nominal(self, node: int) -> bool:
         return self.tokens[node].pos in _NOMINAL or self.mention[node] is not None
