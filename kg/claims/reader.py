@@ -33,6 +33,7 @@ articles have 0.83 and more; of 40 pieces of general news (sports, shows, crime 
 _OWN_WORDS = frozenset((Status.ANNOUNCED, Status.REFUSED, Status.THREATENED, Status.POSSIBLE))
 _FACT = Governor("fact")
 _FACT_SCORE = 0.8
+"""One for all facts: too few were judged to tell them apart (17 of 19, all of offices, were right on 27 texts from news pages)."""
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
 _BETWEEN = (EventKind.AGREEMENT, EventKind.ATTACK, EventKind.MEETING, EventKind.BLOCKADE, EventKind.EXIT, EventKind.ACCUSATION)
 _GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
