@@ -141,10 +141,16 @@ class EntityKind(StrEnum):
     WEAPON_SYSTEM = "WeaponSystem"
     SANCTIONS_PROGRAMME = "SanctionsProgramme"
     PLACE = "Place"
+    TREATY = "Treaty"
+
+    @property
+    def is_mentioned(self) -> bool:
+        """Whether its namings are mentions. A treaty takes part in events, and is no mention: the annotation guide wants it so."""
+        return self is not EntityKind.TREATY
 
     @property
     def mention_kind(self) -> str:
-        """The annotation guide's kind: the seven that annotators tell apart."""
+        """The annotation guide's kind: the seven that annotators tell apart; of what is no mention, its own."""
         if self in (EntityKind.ALLIANCE, EntityKind.GOVERNMENT_BODY, EntityKind.ARMED_GROUP):
             return EntityKind.ORGANIZATION.value
         return "Sanction" if self is EntityKind.SANCTIONS_PROGRAMME else self.value

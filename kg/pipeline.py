@@ -124,7 +124,7 @@ class Annotator:
             Annotation(
                 article,
                 tuple(Span(sentence.start, sentence.end) for sentence in sentences),
-                mentions,
+                tuple(mention for mention in mentions if mention.entity.kind.is_mentioned),
                 tuple(claim for claim in claims if isinstance(claim, Claim)),
                 tuple(claim for claim in claims if isinstance(claim, FactClaim)),
             )

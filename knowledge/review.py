@@ -1,5 +1,7 @@
 """`curated/*.tsv` -> what people decided: new entities, other names, corrections, tenures; applied last, over every source."""
 
+import re
+
 from knowledge.entries import Tables
 from knowledge.tables import curated
 
@@ -20,6 +22,18 @@ def add_entities(made: Tables) -> None:
             entry.classes.add("Q5")
         for lang in ("de", "en"):
             made.aliases(filter(None, row[f"also_{lang}"].split("|")), lang, row["id"], SOURCE)
+        if row["kind"] == "Treaty":
+            made.aliases(filter(None, map(genitive_of, (row["de"], *row["also_de"].split("|")))), "de", row["id"], SOURCE)
+
+
+def genitive_of(treaty: str) -> str:
+    """The German genitive of a treaty whose name goes on after its noun, "" for any other: a name's last word alone is inflected when texts are read.
+
+    >>> genitive_of("Vertrag von Lissabon"), genitive_of("Übereinkommen von Paris"), genitive_of("INF-Vertrag")
+    ('Vertrags von Lissabon', 'Übereinkommens von Paris', '')
+    """
+    match = re.match(r"(\S*(?:vertrag|abkommen|übereinkommen|protokoll|memorandum)) ", treaty, re.IGNORECASE)
+    return f"{match[1]}s {treaty[match.end() :]}" if match else ""
 
 
 def correct(made: Tables) -> None:

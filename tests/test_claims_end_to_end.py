@@ -23,6 +23,12 @@ TOLD = [
     ("de", "Polen werde Panzer an Georgien liefern, hieß es aus Moskau.", "ArmsTransfer announced Polen > Georgien < Russland"),
     ("de", "In Washington wird über Waffenlieferungen an Georgien nachgedacht.", "ArmsTransfer possible Vereinigte Staaten > Georgien"),
     ("de", "Emmanuel Macron begrüßte Präsident Wladimir Putin.", "Meeting occurred Emmanuel Macron + Wladimir Putin"),
+    ("de", "Litauen hat angekündigt, aus der Ottawa-Konvention auszutreten.", "Exit announced Litauen > Ottawa-Konvention"),
+    ("de", "Russland setzte seine Teilnahme am New-START-Vertrag aus.", "Exit occurred Russland > New START"),
+    ("de", "Pakistan droht mit der Aufkündigung des Abkommens von Simla.", "Exit threatened Pakistan > Abkommen von Simla"),
+    ("de", "Die Türkei ratifizierte das Übereinkommen von Paris.", "Agreement occurred Türkei > Übereinkommen von Paris"),
+    ("en", "Saudi Arabia has not yet joined the Abraham Accords.", "Accession denied Saudi Arabia > Abraham Accords"),
+    ("en", "Turkey pulled out of the Istanbul Convention.", "Exit occurred Turkey > Istanbul Convention"),
     ("en", "Norway gave Moldova $40 million.", "Aid occurred Norway > Moldova"),
     ("en", "Israel expects Jordan to deliver tanks to Iraq.", "ArmsTransfer announced Jordan > Iraq < Israel"),
     ("en", "Germany will not deliver missiles to Ukraine.", "ArmsTransfer refused Germany > Ukraine"),
@@ -37,6 +43,13 @@ def test_from_text_to_claims(lang: str, text: str, expected: str) -> None:
     (outcome,) = extract([article(text, id="a", lang=lang)], parser="model")
     assert isinstance(outcome, Annotation)
     assert expected in [line(claim, lang) for claim in outcome.claims]
+
+
+def test_a_treaty_takes_part_and_its_name_is_no_mention_nor_that_of_a_city() -> None:
+    (outcome,) = extract([article("Polen lehnte den Vertrag von Lissabon ab.", id="a", lang="de")], parser="model")
+    assert isinstance(outcome, Annotation)
+    assert [mention.text for mention in outcome.mentions] == ["Polen"]
+    assert [[entity.id for entity in claim.event.target] for claim in outcome.claims] == [["Q52843"]]
 
 
 def test_nearly_every_example_of_the_codebooks_gives_what_it_says() -> None:

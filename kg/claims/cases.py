@@ -9,7 +9,9 @@ _CASES = {
     "seiner": "DG", "ihr": "NA", "ihre": "NA", "ihren": "AD", "ihrem": "D", "ihrer": "DG", "dieser": "NDG", "diese": "NA", "diesen": "AD", "diesem": "D",
     "er": "N", "ihn": "A", "ihm": "D", "ihnen": "D", "sich": "AD", "wer": "N", "wen": "A", "wem": "D", "man": "N", "denen": "D",
 }  # fmt: skip
-AGENT_KINDS = frozenset(kind for kind in EntityKind if kind not in (EntityKind.PLACE, EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
+AGENT_KINDS = frozenset(
+    kind for kind in EntityKind if kind not in (EntityKind.PLACE, EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME, EntityKind.TREATY)
+)
 _FEMININE_ENDINGS = (
     "ung",
     "heit",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.claims.arguments import Argument
+from kg.claims.arguments import Argument, is_passive
 from kg.claims.context import Contexts
 from kg.claims.discourse import PEOPLE, Participant
 from kg.claims.entries import Condition, Entry, Roles
@@ -23,9 +23,15 @@ _DEFAULTS: dict[str, Roles] = {
     "instrument": (("obj", "mit", "with", "von", "of", "prefix", "subj"),),
     "place": (("in", "bei", "auf", "nahe", "vor", "at", "near", "on"),),
 }
+_TREATIES = frozenset((EventKind.ACCESSION, EventKind.AGREEMENT, EventKind.EXIT, EventKind.REJECTION, EventKind.SUPPORT))
+"""The kinds of events that are done to a treaty, where one is named."""
+_TREATY_PARTS: Roles = (("obj", "dat", "aus", "an", "zu", "auf", "genitive", "compound", "von", "from", "of", "in", "to", "on", "with"),)
 _ACTING = frozenset(("State", "Leader", "Organization"))
 _WHERE = frozenset(("in", "nach", "to"))
+_HELD = frozenset(("mit", "with"))
 _HOLDING = frozenset(("", "von", "of", "mit", "with", "an", "aus", "'s"))
+_CONTENTS = frozenset(("obj", "mit", "with", "vor", "an", "um"))
+"""Parts whose words are what a verb's entry tells of, so that its noun tells nothing else."""
 _CONTROL = 0.85
 _OF_STATES = frozenset(
     (
@@ -75,7 +81,16 @@ class RoleFinder:
         if entry.need and not any(entry.need.has(self.tree.tokens[node].text, "", self.tree.lang) for node in self._near(sense.node)):
             return None
         self._official = entry.kind in _OF_STATES
-        return Filled(*(self._role(role, entry.roles.get(role) or _DEFAULTS.get(role, ()), parts) for role in Filled._fields))
+        filled = {role: self._role(role, entry.roles.get(role) or _DEFAULTS.get(role, ()), parts, _KINDS[role]) for role in Filled._fields}
+        if entry.kind in _TREATIES:
+            filled["target"] = self._role("target", _TREATY_PARTS, self._inner(parts), frozenset((EntityKind.TREATY,))) or filled["target"]
+        return Filled(**filled) if len(filled["actor"]) >= entry.sides else None
+
+    def _inner(self, parts: list[Argument]) -> list[Argument]:
+        """These parts and what hangs on their nouns: "setzte seine Teilnahme am New START aus"."""
+        own = {part.node for part in parts}
+        deep = [inner for part in parts if part.part != "subj" for inner in self.contexts.arguments(part.node, False)]
+        return [*parts, *(inner._replace(sure=inner.sure * _CONTROL) for inner in deep if inner.node not in own)]
 
     def _near(self, node: int) -> Iterator[int]:
         stop = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "conj"))
@@ -168,7 +183,8 @@ class RoleFinder:
         if self._met(condition, parts, sense, lenient):
             return True
         # A passive without agent has no subject to test, and may be told all the same.
-        return condition.parts == ("subj",) and sense.verbal and not any(part.part == "subj" for part in parts) and any(part.part == "obj" for part in parts)
+        unsaid = condition.parts == ("subj",) and sense.verbal and not any(part.part == "subj" for part in parts)
+        return unsaid and (any(part.part == "obj" for part in parts) or is_passive(self.tree, sense.node))
 
     def _met(self, condition: Condition, parts: list[Argument], sense: Sense, lenient: bool = False) -> bool:
         words = condition.words
@@ -198,11 +214,12 @@ class RoleFinder:
             return True
         if depth > 2:
             return False
+        happens = any(not sense.verbal and isinstance(sense.owner, Entry) for sense in self.contexts.senses[node])
         chain = [
             child
             for child in tree.children[node]
             if tree.dep[child] in ("conj", "appos", "flat", "nmod", "nmod:desc", "compound", "nmod:unmarked")
-            and (tree.plain(child) != "nmod" or tree.case(child) in _HOLDING)
+            and (tree.plain(child) != "nmod" or tree.case(child) in (_HELD if happens else _HOLDING))
         ]
         if mention is not None and mention.entity.kind in AGENTS:
             chain = [child for child in chain if tree.dep[child] == "conj"]
@@ -222,11 +239,12 @@ class RoleFinder:
 
     def names(self, claim: Sense, sense: Sense, entry: Entry) -> bool:
         """Whether a noun that names an event is but the object that another entry asks for: "Sanktionen" in "hob die Sanktionen auf"."""
-        objects = [condition.words for condition in entry.conditions if {"obj", "mit", "with"} & set(condition.parts)]
+        objects = [condition.words for condition in entry.conditions if _CONTENTS & set(condition.parts)]
         return any(self.fits(claim.node, words) for words in objects)
 
-    def _role(self, role: str, alternatives: Roles, parts: list[Argument]) -> list[Participant]:
-        kinds = _KINDS[role] | ({EntityKind.PLACE} if role == "actor" and _WHERE & set(sum(alternatives, ())) else set())
+    def _role(self, role: str, alternatives: Roles, parts: list[Argument], kinds: frozenset[EntityKind]) -> list[Participant]:
+        if role == "actor" and _WHERE & set(sum(alternatives, ())):
+            kinds |= {EntityKind.PLACE}
         for alternative in alternatives:
             found: dict[str, Participant] = {}
             for wanted in alternative:
@@ -254,4 +272,4 @@ class RoleFinder:
 
     def speakers(self, sense: Sense, entry: Entry, context: Context) -> list[Participant]:
         """Who says what an entry with a status of its own says."""
-        return self._role("actor", entry.speaker, self._parts(sense, entry, context))
+        return self._role("actor", entry.speaker, self._parts(sense, entry, context), AGENTS)

@@ -49,6 +49,7 @@ ARMED_GROUP_CLASS: Final = NamedNode(KG + "ArmedGroup")
 PLACE_CLASS: Final = NamedNode(KG + "Place")
 WEAPON_SYSTEM_CLASS: Final = NamedNode(KG + "WeaponSystem")
 SANCTIONS_PROGRAMME_CLASS: Final = NamedNode(KG + "SanctionsProgramme")
+TREATY_CLASS: Final = NamedNode(KG + "Treaty")
 OFFICE_CLASS: Final = NamedNode(KG + "Office")
 TENURE_CLASS: Final = NamedNode(KG + "Tenure")
 EVENT_CLASS: Final = NamedNode(KG + "Event")
@@ -72,6 +73,7 @@ ENTITY_CLASSES: Final[dict[EntityKind, tuple[NamedNode, ...]]] = {
     EntityKind.WEAPON_SYSTEM: (WEAPON_SYSTEM_CLASS,),
     EntityKind.SANCTIONS_PROGRAMME: (SANCTIONS_PROGRAMME_CLASS,),
     EntityKind.PLACE: (PLACE_CLASS,),
+    EntityKind.TREATY: (TREATY_CLASS,),
 }
 """The classes written for an entity, the most special one first: queries for persons and organisations need no reasoner."""
 

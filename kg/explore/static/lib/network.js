@@ -8,7 +8,7 @@ import { badge, STATUSES } from "./status.js";
 import { label, number, t, term } from "./words.js";
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const SHAPES = { State: "round-rectangle", Leader: "ellipse", Person: "ellipse", Alliance: "hexagon", Organization: "hexagon", GovernmentBody: "octagon", ArmedGroup: "octagon", WeaponSystem: "diamond", SanctionsProgramme: "tag", Place: "round-triangle" };
+const SHAPES = { State: "round-rectangle", Leader: "ellipse", Person: "ellipse", Alliance: "hexagon", Organization: "hexagon", GovernmentBody: "octagon", ArmedGroup: "octagon", WeaponSystem: "diamond", SanctionsProgramme: "tag", Place: "round-triangle", Treaty: "cut-rectangle" };
 
 function looks() {
   const ink = css("--ink");
