@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training import review_names
 from training.made import Grammar, to_example
 from training.names import spans_of, swapped, to_bio
 from training.review import corrected, read_sheet
-from training.reviewed import flaws, read_trees, with_trees, write_trees
+from training.reviewed import Row, flaws, read_names, read_trees, with_names, with_trees, write_names, write_trees
 from training.scores import name_scores, spans, tree_scores
 from training.treebanks import Example, keep_features, read_treebank
 
@@ -103,27 +104,27 @@ def test_scores() -> None:
 
 
 SHEET = """# 3
-1 Er PRON 2 nsubj
-2 kam VERB 0 root
+1 Er PRON 2 nsubj O
+2 kam VERB 0 root O
 
 # 0
-1 Nun ADV 2 advmod
-2 lacht VERB 0 root
-3 sie PRON 2 obj
+1 Nun ADV 2 advmod O
+2 lacht VERB 0 root O
+3 Ada PROPN 2 obj O
 """
 
 
 def test_a_review_keeps_what_is_marked_right_and_its_corrections(tmp_path: Path) -> None:
     sheet, corrections, trees = tmp_path / "sheet.txt", tmp_path / "corrections.tsv", tmp_path / "trees.tsv"
     sheet.write_text(SHEET, encoding="utf-8")
-    corrections.write_text("0 3 2 nsubj\n0 ok\n3 1 2 obj\n3 ok\n3 skip\n", encoding="utf-8")
+    corrections.write_text("0 3 2 nsubj\n0 name 3 B-PER\n0 ok\n3 1 2 obj\n3 ok\n3 skip\n", encoding="utf-8")
     kept = corrected(read_sheet(sheet), corrections)
-    assert kept == {0: [("ADV", 2, "advmod"), ("VERB", 0, "root"), ("PRON", 2, "nsubj")]}
+    assert kept == {0: [Row("ADV", 2, "advmod", "O"), Row("VERB", 0, "root", "O"), Row("PROPN", 2, "nsubj", "B-PER")]}
     write_trees(trees, kept)
     assert read_trees(trees) == kept
-    [example] = with_trees([{"lang": "de", "source": "x", "words": ["Nun", "lacht", "sie"], "names": ["O"] * 3}], kept)
+    [example] = with_trees([{"lang": "de", "source": "x", "words": ["Nun", "lacht", "Ada"], "names": ["O"] * 3}], kept)
     assert example["heads"] == [1, -1, 1]
-    assert example["names"] == ["O"] * 3
+    assert example["names"] == ["O", "O", "B-PER"]
 
 
 @pytest.mark.parametrize("line", ["9 ok", "0 7 2 obj", "0 x 2 obj", "0 1 2"])
@@ -145,10 +146,36 @@ def test_a_corrected_tree_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_a_tree_of_another_sentence_is_refused() -> None:
     with pytest.raises(SystemExit, match="another version of the corpus"):
-        list(with_trees([{"lang": "de", "source": "x", "words": ["Ja"], "names": ["O"]}], {0: [("ADV", 2, "advmod"), ("VERB", 0, "root")]}))
+        list(with_trees([{"lang": "de", "source": "x", "words": ["Ja"], "names": ["O"]}], {0: [Row("ADV", 2, "advmod"), Row("VERB", 0, "root")]}))
 
 
 def test_the_reviewed_trees_are_trees() -> None:
-    trees = read_trees(HAND_MADE.parent / "germeval-trees.tsv")
-    assert len(trees) > 300
-    assert not [number for number, rows in trees.items() if flaws(rows)]
+    for corpus in ("germeval", "wikiann"):
+        trees = read_trees(HAND_MADE.parent / f"{corpus}-trees.tsv")
+        assert len(trees) > 300
+        assert not [number for number, rows in trees.items() if flaws(rows)]
+
+
+NAMES_SHEET = "# 4\n[PER Ada] zog nach [ORG Bad Hof] .\n# 9\nEs war der [MISC Krieg] .\n# 11\nRom brennt .\n"
+
+
+def test_reviewed_names_are_those_that_were_kept_or_written_anew(tmp_path: Path) -> None:
+    sheet, corrections, names = tmp_path / "sheet.txt", tmp_path / "corrections.tsv", tmp_path / "names.tsv"
+    sheet.write_text(NAMES_SHEET, encoding="utf-8")
+    corrections.write_text("4 PER Ada\n4 LOC Bad Hof\n9 none\n11 ok\n", encoding="utf-8")
+    words = {4: "Ada zog nach Bad Hof .".split(), 9: "Es war der Krieg .".split(), 11: "Rom brennt .".split()}
+    kept = review_names.corrected(review_names.read_sheet(sheet), words, corrections)
+    assert kept == {4: ["B-PER", "O", "O", "B-LOC", "I-LOC", "O"], 9: ["O"] * 5, 11: ["O"] * 3}
+    write_names(names, kept)
+    assert read_names(names) == kept
+    [example] = with_names([{"lang": "de", "source": "x", "words": words[11], "names": ["B-LOC", "O", "O"]}], {0: kept[11]})
+    assert (example["names"], example["source"]) == (["O"] * 3, "reviewed")
+
+
+@pytest.mark.parametrize("line", ["5 ok", "4 LOC", "4 PLACE Hof", "4 LOC Hof Bad"])
+def test_names_that_are_no_correction_are_refused(tmp_path: Path, line: str) -> None:
+    sheet, corrections = tmp_path / "sheet.txt", tmp_path / "corrections.tsv"
+    sheet.write_text(NAMES_SHEET, encoding="utf-8")
+    corrections.write_text(line, encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"corrections\.tsv:1|sentence 4"):
+        review_names.corrected(review_names.read_sheet(sheet), {4: "Ada zog nach Bad Hof .".split(), 9: ["Es"], 11: ["Rom"]}, corrections)

@@ -116,7 +116,7 @@ def group_of(example: Example) -> str:
         else "trees"
         if "heads" in example
         else "news"
-        if example["source"].startswith("NER")
+        if example["source"].startswith(("NER", "reviewed"))
         else "names"
     )
     return f"{example['lang']}-{kind}"

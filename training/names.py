@@ -46,6 +46,19 @@ def spans_of(tags: list[str]) -> list[tuple[str, int, int]]:
     return found
 
 
+def merged(annotated: list[str], proposed: list[str]) -> list[str]:
+    """A corpus's own tags, with the names that a model finds where it has none.
+
+    >>> merged(["B-LOC", "O", "O"], ["B-ORG", "O", "B-PER"])
+    ['B-LOC', 'O', 'B-PER']
+    """
+    tags = list(annotated)
+    for label, first, end in spans_of(proposed):
+        if set(tags[first:end]) == {"O"}:
+            tags[first:end] = [f"B-{label}", *[f"I-{label}"] * (end - first - 1)]
+    return tags
+
+
 def swapped(examples: list[Example], sources: list[Example], copies: int, seed: int) -> list[Example]:
     """The sentences that hold names again, `copies` times, each name replaced by one of its class from `sources`."""
     chance = random.Random(seed)

@@ -13,15 +13,12 @@ from pathlib import Path
 
 from training.base import load_encoder, source_tokenizer
 from training.names import read_columns, swapped
-from training.reviewed import read_trees, with_trees
+from training.reviewed import FILES, HELD_NAMES, reviewed, sentences_of
 from training.treebanks import FEATURES, Example, read_treebank
 from training.vocabulary import cut_tokenizer, pieces_needed
 
 LONGEST = 80
 """Words; longer sentences are left out of training: they cost much and are mostly lists."""
-
-HELD_NAMES = 300
-"""Sentences of GermEval, its last ones, that are held out."""
 
 RARE = 25
 """A relation seen less often is trained as its base relation."""
@@ -43,16 +40,14 @@ def trees(corpora: Path) -> tuple[list[Example], dict[str, list[Example]]]:
 
 
 def named(corpora: Path) -> tuple[list[Example], list[Example]]:
-    """Sentences with names for training, and the 300 of GermEval that are held out."""
-    germeval = list(read_columns(corpora / "germeval" / "NER-de-dev.tsv", "de"))
-    training = germeval[:-HELD_NAMES]
-    wikiann = [
-        example for lang in ("de", "en") for part in ("train", "val") for example in read_columns(corpora / "wikiann" / f"{lang}-{part}.conllu.gz", lang)
-    ]
-    german = [example for example in wikiann if example["lang"] == "de"]
-    trees = read_trees(Path(__file__).parent / "germeval-trees.tsv")
-    treeless = [example for number, example in enumerate(training) if number not in trees]
-    return [*with_trees(training, trees), *treeless, *swapped(training, [*training, *german], copies=2, seed=3), *wikiann], germeval[-HELD_NAMES:]
+    """Sentences with names for training, those that were reviewed with trees, and the 300 of GermEval that are held out."""
+    germeval = sentences_of(corpora, "germeval")
+    held = list(read_columns(corpora / FILES["germeval"][0], "de"))[-HELD_NAMES:]
+    reviewed_germeval, other_germeval = reviewed(corpora, "germeval")
+    reviewed_wikiann, other_wikiann = reviewed(corpora, "wikiann")
+    english = [example for part in ("train", "val") for example in read_columns(corpora / "wikiann" / f"en-{part}.conllu.gz", "en")]
+    replaced = swapped(germeval, [*germeval, *sentences_of(corpora, "wikiann")], copies=2, seed=3)
+    return [*reviewed_germeval, *other_germeval, *replaced, *reviewed_wikiann, *other_wikiann, *english], held
 
 
 def plain_relation(dep: str, counts: Counter[str]) -> str:

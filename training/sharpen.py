@@ -23,7 +23,7 @@ def main() -> None:
     options = parser.parse_args()
     gold = [example for example in read_lines(options.work / "train.jsonl") if not example.get("swapped")]
     bare = [
-        example if example["source"] == "NER-de-dev" else {key: value for key, value in example.items() if key != "names"}
+        example if example["source"] in ("NER-de-dev", "reviewed") else {key: value for key, value in example.items() if key != "names"}
         for example in read_lines(options.work / "silver.jsonl")
     ]
     for name, examples in (("train-gold", gold), ("silver-bare", bare)):

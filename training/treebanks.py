@@ -90,10 +90,12 @@ def to_example(rows: list[list[str]], lang: str, source: str, *, named: bool = F
         "source": source,
         "words": [row[1] for row in words],
         "upos": upos,
-        "feats": [keep_features(row[5]) for row in words],
         "heads": heads,
         "deps": deps,
     }
+    # Trees that were written without features teach none.
+    if any(row[5] != "_" for row in words):
+        example["feats"] = [keep_features(row[5]) for row in words]
     if named:
         example["names"] = [dict(pair.partition("=")[::2] for pair in row[9].split("|")).get("Name", "O") for row in words]
     return example
@@ -114,7 +116,7 @@ def with_surface_tokens(rows: list[list[str]], example: Example) -> Example | No
             for index in inside:
                 owner[index] = keep
             surface[keep] = row[1]
-    if not surface:
+    if not surface or "feats" not in example:
         return None
     kept = sorted(set(owner))
     place = {old: new for new, old in enumerate(kept)}
