@@ -84,12 +84,8 @@ def corrected(sheet: dict[int, list[str]], words: dict[int, list[str]], correcti
         parts = line.split()
         if not parts:
             continue
-        if (
-            len(parts) < 2
-            or not parts[0].isdigit()
-            or int(parts[0]) not in sheet
-            or not (parts[1] in ("ok", "none", "skip") or (parts[1] in LABELS and parts[2:]))
-        ):
+        known = len(parts) > 1 and parts[0].isdigit() and int(parts[0]) in sheet
+        if not known or not (parts[1] in ("ok", "none", "skip") or (parts[1] in LABELS and parts[2:])):
             raise SystemExit(f"{corrections}:{place}: not a correction of the sheet: {line}")
         number = int(parts[0])
         if parts[1] == "skip":

@@ -1,7 +1,8 @@
 """Sentences of a corpus, and the trees and names that were reviewed by hand -> training sentences.
 
 The words stay in the corpora: the files here hold numbers and labels only. A file of trees has a line `# N` for each sentence, N being its place in
-the corpus from 0, and one line a word: part of speech, head (0 for the root), relation and, where the names were reviewed too, the name's tag. A file of names has one line a sentence: N, and a tag for each word.
+the corpus from 0, and one line a word: part of speech, head (0 for the root), relation and, where the names were reviewed too, the name's tag.
+A file of names has one line a sentence: N, and a tag for each word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
