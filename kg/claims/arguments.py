@@ -226,4 +226,7 @@ def noun_arguments(tree: Tree, noun: int) -> list[Argument]:
 
 def _is_date(tree: Tree, node: int) -> bool:
     word = tree.lower[node]
+    if tree.mention[node] is not None:
+        # "Julian" is no day in July.
+        return False
     return word in _DATES or any(word.startswith(date) and len(word) <= len(date) + 3 for date in _DATES if len(date) > 3)

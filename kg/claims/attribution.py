@@ -17,12 +17,17 @@ def attributions(tree: Tree, codebook: Codebook) -> dict[int, list[int]]:
     for node in range(len(tree)):
         case = tree.case(node)
         named = case in words["prepositions"] and tree.is_nominal(node)
-        if case == "nach" and not any(tree.lower[node].startswith(noun) for noun in words["nouns"]):
+        if case == "nach" and not _told(tree.lower[node], words["nouns"]):
             named = False
         if named or _so(tree, node):
             clause = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
             found.setdefault(clause, []).append(node)
     return found
+
+
+def _told(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a word is one for what somebody says, or a compound that ends in one: "Angaben", "UN-Angaben", "Medienberichten"."""
+    return any(word.startswith(noun) or (noun in word and len(word) - word.rindex(noun) - len(noun) < 3) for noun in nouns)
 
 
 def sayers(tree: Tree, verb: int, subjects: list[int], arguments: list[Argument]) -> list[int]:

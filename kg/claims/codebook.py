@@ -18,7 +18,7 @@ from kg.resources import folder as own_folder
 
 EFFECTS = ("support", "say", "accuse", "announce", "prompt", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
 ROLES = ("actor", "target", "instrument", "place")
-_KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak examples".split())
+_KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak sides examples".split())
 _OBJECT_PARTICLES = frozenset("over out up down off back in".split())
 _ORDER = ("lang", "classes", "anaphors", "governors", "modals", "adverbs", "attribution", "forms")
 _MENTION_KINDS = frozenset(kind.mention_kind for kind in EntityKind)
@@ -182,6 +182,7 @@ class _Reader:
             bool(table.get("fallback", False)),
             bool(table.get("weak", False)),
             self.examples(table, where),
+            self.number(table, where),
         )
 
     def governor(self, name: str, table: Mapping[str, Any]) -> Governor:
@@ -191,6 +192,12 @@ class _Reader:
         control = table.get("control", "none")
         verbs, nouns = self.vocabulary(table, where)
         return Governor(effect, () if control == "none" else self.roles(control, where), verbs, nouns, self.examples(table, where))
+
+    def number(self, table: Mapping[str, Any], where: str) -> int:
+        sides = table.get("sides", 0)
+        if type(sides) is not int or sides < 0:
+            raise self.wrong(where, f"sides is how many actors it takes at least, not {sides!r}")
+        return sides
 
     def vocabulary(self, table: Mapping[str, Any], where: str) -> tuple[tuple[Verb, ...], tuple[Noun, ...]]:
         try:

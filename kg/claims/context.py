@@ -172,17 +172,25 @@ class Contexts:
         if not able:
             return None
         effects = {sense.owner.effect: sense for sense in reversed(able) if isinstance(sense.owner, Governor)}
+        if not verbal and set(effects) == {"announce"} and self._only_says(above):
+            # "verkündete eine Feuerpause": who tells of it need not be who keeps it.
+            return None
         finite = verbal and self._is_finite(node)
         if "deny" in effects and "refuse" in effects:
-            return effects["deny" if finite or accused else "refuse"]
+            return effects["deny" if verbal or accused else "refuse"]
         if "request" in effects and "announce" in effects:
             addressed = any(argument.part in ("obj", "dat") and argument.node != node for argument in self.arguments(above, True))
             return effects["request" if addressed or not verbal else "announce"]
+        if "say" in effects and "announce" in effects and finite:
+            return effects["say"]
         if "say" in effects and len(effects) > 1 and not finite:
             effects.pop("say")
         if "support" in effects and len(effects) > 1 and not (not verbal and self.tree.plain(node) == "obj"):
             effects.pop("support")
         return next(iter(reversed(effects.values())))
+
+    def _only_says(self, verb: int) -> bool:
+        return any(isinstance(sense.owner, Governor) and sense.owner.effect == "say" and sense.verbal for sense in self.senses[verb])
 
     def _takes(self, sense: Sense, node: int, verbal: bool) -> bool:
         objects = (

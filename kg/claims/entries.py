@@ -28,7 +28,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: words that name a kind of event, and which parts of the sentence fill its roles."""
+    """One entry: words that name a kind of event, and which parts of the sentence fill its roles; `sides` is how many actors it takes at least."""
 
     name: str
     kind: EventKind
@@ -46,6 +46,7 @@ class Entry:
     fallback: bool = False
     weak: bool = False
     examples: tuple[Example, ...] = ()
+    sides: int = 0
 
 
 @dataclass(frozen=True)

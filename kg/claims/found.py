@@ -15,6 +15,7 @@ _COVERING = frozenset(("request", "threaten", "refuse", "deny", "fear", "announc
 _STOPS = frozenset(",;:–-—")
 _MUTUAL = (EventKind.AGREEMENT, EventKind.COOPERATION, EventKind.MEETING)
 _BODIES = (EntityKind.ALLIANCE, EntityKind.ORGANIZATION)
+_PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
 _CLAUSES = frozenset(("conj", "parataxis"))
 _SPOKEN = (EventKind.ACCUSATION, EventKind.DEMAND, EventKind.THREAT, EventKind.REJECTION)
 
@@ -62,7 +63,8 @@ def tells(found: Found) -> bool:
         return False
     if found.entry.kind is EventKind.MEETING and found.beside and len(roles.actor) < 2 and not any(one.entity.kind in _BODIES for one in roles.actor):
         return False
-    if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED)):
+    struck = found.entry.kind is EventKind.ATTACK and any(one.entity.kind in _PEOPLE for one in roles.target)
+    if not roles.actor and not (roles.target and (found.sense.verbal or found.context.status is not Status.OCCURRED or struck)):
         return False
     return found.score >= LEAST
 
@@ -114,7 +116,12 @@ def _same_kind(claim: Found, other: Found | None) -> bool:
 def _rank(found: Found) -> tuple[bool, int, int, float]:
     """The entry with most conditions knows best what its word means here."""
     roles = found.roles
-    return (not found.entry.fallback, len(found.entry.conditions) + bool(found.entry.need), bool(roles.actor) + bool(roles.target), found.score)
+    return (
+        not found.entry.fallback,
+        len(found.entry.conditions) + bool(found.entry.need) + bool(found.entry.sides),
+        bool(roles.actor) + bool(roles.target),
+        found.score,
+    )
 
 
 def evidence(found: Found, tree: Tree) -> tuple[int, int]:

@@ -43,6 +43,9 @@ class Modality:
         `noun` is the event's own noun, whose "kein" has been heard already.
         """
         status = self.auxiliaries(node, status, reported)
+        if self.tree.lang == "de" and self.tree.lower[node] in ("wird", "werden", "werde") and not self.tree.of(node, "aux"):
+            # "wird Ministerin": she is not yet.
+            status = applied("announce", status)
         if any(self.tree.lower[child] in self.codebook.adverbs["open"] for child in self.tree.of(node, "mark")):
             status = applied("possible", status)
         if self.tree.lower[-1] == "?" and self.tree.dep[node] == "root":

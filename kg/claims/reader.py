@@ -140,7 +140,8 @@ class ArticleReader:
             place = contexts.tree.tokens[sense.node]
             if not speakers and not participants.someone(context.speakers) and (context.subjunctive or self.speech.inside(place.start, place.end)):
                 speakers = list(self.speech.speaking)
-            participants.speaker = speakers[0] if speakers else None
+            senders = [sender.entity for node in context.speakers[:1] for sender in participants.senders(node)]
+            participants.speaker = next(iter((*senders, *speakers)), None)
             roles = finder.fill(sense, sense.owner, context)
             if roles is None or entry is None or rejected(sense, sense.owner, context):
                 continue
@@ -176,12 +177,14 @@ class ArticleReader:
         if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
             status = Status.ANNOUNCED
         self.memory.told(kind, status, actor, sides.target)
-        target, place = (tuple(entity for entity in others if entity not in actor) for others in (sides.target, sides.place))
+        # A protest at home is one of a state's people against that state, as in PLOVER: it stands on both sides.
+        target = sides.target if kind is EventKind.PROTEST else tuple(entity for entity in sides.target if entity not in actor)
+        place = tuple(entity for entity in sides.place if entity not in actor)
         event = Event(kind, actor, target, entities(found.roles.instrument), place, when)
         start, end = evidence(found, tree)
         # Who promises, threatens or refuses speaks by that; naming the speaker as well would add nothing.
-        own = status in _OWN_WORDS and set(found.speakers) <= set(actor)
-        return Claim(event, status, () if own else found.speakers, start, end, _confidence(sides.score), f"{self.article.lang}:{found.entry.name}")
+        speakers = tuple(speaker for speaker in found.speakers if status not in _OWN_WORDS or speaker not in actor)
+        return Claim(event, status, speakers, start, end, _confidence(sides.score), f"{self.article.lang}:{found.entry.name}")
 
     def _fact(self, said: Said, contexts: Contexts, participants: Participants) -> FactClaim:
         """What the article says of a fact: its status and speakers are those of the clause in which its word stands."""

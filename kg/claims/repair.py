@@ -3,6 +3,7 @@
 from kg.claims.cases import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
+from kg.claims.repair_lists import likewise, members
 from kg.claims.repair_verbs import futures, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
 from kg.claims.senses import senses
 from kg.claims.tree import Tree
@@ -25,6 +26,8 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         phrasal_verbs(tree, codebook)
     if tree.complete:
         _prepositions_of_names(tree)
+        members(tree)
+        likewise(tree)
         _quoted_subjects(tree, codebook)
         _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
