@@ -40,6 +40,8 @@ _MEN = ("männer", "männern", "politiker", "präsidenten", "staatschefs", "mini
 _WARRING = frozenset("kriegsparteien konfliktparteien kriegspartei vertragsparteien".split())
 _WINDOW = {"group": 4}
 """How many sentences back a noun takes up a name; two, where nothing is said."""
+_NEXT = ("nachbar", "neighbo")
+"""Whoever is somebody's neighbour is no subject of the sentence, of whatever clause."""
 _DEFINITE = frozenset("der die das dem den des dieser dieses diesem diesen the this that".split())
 _OF_STATE = (
     "land",
@@ -110,7 +112,7 @@ class Anaphors:
         two = bool(words & _TWO) and self.tree.lower[node].startswith(_PARTIES)
         if not (words & _BOTH or two or self.tree.lower[node] in _WARRING):
             return []
-        if self.tree.lower[node].startswith(_MEN):
+        if self.tree.lower[node].startswith(_MEN) or (self.tree.lower[node] in _BOTH and len(self._people_just_named()) == 2):
             return [Participant(entity, 0.7) for entity in self._latest_people() if entity.kind in kinds]
         return [Participant(entity, 0.7) for entity in self.discourse.pair if entity.kind in kinds]
 
@@ -119,6 +121,10 @@ class Anaphors:
         people = list(dict.fromkeys(entity for _, _, entity in reversed(self.discourse.named) if entity.kind in PEOPLE))[:2]
         return people[::-1] if len(people) == 2 else []
 
+    def _people_just_named(self) -> set[Entity]:
+        """Everybody whom this sentence and the one before name."""
+        return {entity for sentence, _, entity in self.discourse.named if entity.kind in PEOPLE and self.discourse.sentence - sentence <= 1}
+
     def taken_up(self, node: int, kinds: frozenset[EntityKind]) -> Entity | None:
         """What "das Land", "the militia" take up: the latest name before it of such a thing, but the subject of the clause itself."""
         tree = self.tree
@@ -126,7 +132,8 @@ class Anaphors:
         if wanted is None or not (_is_definite(tree, node) or (wanted == "institution" and _is_bare(tree, node))):
             return None
         verb = next((above for above in tree.up(node) if tree.is_verb(above)), tree.root)
-        own = [mention.entity for child in tree.of(verb, "nsubj") if child != node and (mention := self.mention(child))]
+        verbs = [above for above in tree.up(node) if tree.is_verb(above)] if tree.lower[node].startswith(_NEXT) else [verb]
+        own = [mention.entity for each in verbs for child in tree.of(each, "nsubj") if child != node and (mention := self.mention(child))]
         own += [state for entity in own if (state := self.states(entity))]
         if wanted == "state" and tree.plain(node) == "nsubj":
             # "Das Land will …": who acted before acts on.
@@ -139,7 +146,7 @@ class Anaphors:
                 continue
             if entity.kind in kinds & _ANAPHORS[wanted] and entity not in own and (wanted != "body" or self._is_called(entity, node)):
                 return entity
-        return self.discourse.home if wanted == "institution" and self.discourse.home not in own else None
+        return self.discourse.home if wanted in ("institution", "state") and self.discourse.home not in own else None
 
     def _is_called(self, entity: Entity, node: int) -> bool:
         """Whether a body's name ends in the noun that takes it up; a "Gremium" can be any."""

@@ -14,6 +14,11 @@ from kg.claims.words import Words
 from kg.linking import Knowledge
 from kg.model import Entity, EntityKind, EventKind, Status
 
+_FOR_STATES = (*PEOPLE, EntityKind.GOVERNMENT_BODY)
+"""Who names and dismisses for a state."""
+_OF_DEEDS = (EventKind.ACCUSATION, EventKind.REJECTION)
+_BLAMED = (*PEOPLE, EntityKind.STATE, EntityKind.ALLIANCE, EntityKind.ORGANIZATION, EntityKind.ARMED_GROUP, EntityKind.GOVERNMENT_BODY)
+_AT_HOME = {EventKind.COERCION, EventKind.OFFICE_CHANGE, EventKind.PROTEST}
 _STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
 _TO_PEOPLE = (EventKind.ACCUSATION, EventKind.CONCESSION, EventKind.REJECTION, EventKind.SANCTION, EventKind.THREAT)
 _MUTUAL = (EventKind.MEETING, EventKind.AGREEMENT, EventKind.COOPERATION)
@@ -50,7 +55,7 @@ class Completer:
         # Only what the sentence leaves unsaid is looked for before it: an active verb has its subject, known or not.
         if not actor and kind is not EventKind.OFFICE_CHANGE and (seat := self._seat(found, contexts)):
             actor = (seat,)
-        unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node)
+        unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node) or _undergoes(found.entry)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place, self._guessable(found))):
             actor, score = (other,), round(score * _FILLED, 3)
         if kind in _MUTUAL and len(actor) < 2:
@@ -66,9 +71,26 @@ class Completer:
         if kind in _STRIKING and target and all(entity.kind is EntityKind.PLACE for entity in target) and (other := self.memory.opponent(kind, actor)):
             # A town whose state is not known belongs to whom the fight is with.
             target, place = (other,), tuple(dict.fromkeys((*place, *target)))
+        if not target and kind in _OF_DEEDS:
+            target = self._told_of(found, contexts, actor)
+        if not target and kind is EventKind.ACCUSATION and set(_about(found, contexts)) & _AT_HOME:
+            # "verurteilte den Putsch in Niger": what a state's own people did there is laid at its door.
+            target = self._where(actor, place)
         if not target and not self._crowded(found, contexts) and (other := self.memory.target(kind, actor, _about(found, contexts))):
             target, score = (other,), round(score * _FILLED, 3)
+        if not target and kind is EventKind.PROTEST:
+            target = self.memory.sides(actor)[:1]
         return Sides(actor, target, place, score)
+
+    def _told_of(self, found: Found, contexts: Contexts, actor: Entities) -> Entities:
+        """Whose deeds the words after a colon tell: "Aserbaidschan protestierte scharf: Frankreich bereite einen Krieg vor"."""
+        tree, node = contexts.tree, found.sense.node
+        if not found.sense.verbal:
+            return ()
+        subjects = [subject for clause in tree.of(node, "parataxis", "ccomp") if clause > node for subject in contexts.subjects(clause)[:1]]
+        named = [mention.entity for subject in subjects if (mention := tree.mention[subject]) is not None and mention.entity.kind in _BLAMED]
+        own = self.memory.sides(actor)
+        return tuple(entity for entity in named[:1] if entity not in actor and entity not in own)
 
     def _seat(self, found: Found, contexts: Contexts) -> Entity | None:
         """Who considers or plans it where a passive only names the capital: "In Washington wird über Lieferungen nachgedacht"."""
@@ -117,8 +139,8 @@ class Completer:
         """Places among the targets become the states that they belong to, and the place of the event; offices are a state's or an organisation's."""
         states = []
         for entity in target:
-            state = self.state(entity) if entity.kind is EntityKind.PLACE or (kind is EventKind.OFFICE_CHANGE and entity.kind in PEOPLE) else None
-            if state and state not in actor:
+            state = self.state(entity) if entity.kind is EntityKind.PLACE or (kind is EventKind.OFFICE_CHANGE and entity.kind in _FOR_STATES) else None
+            if state and (state not in actor or kind is EventKind.PROTEST):
                 place = (*place, entity) if entity.kind is EntityKind.PLACE else place
                 states.append(state)
             elif entity.kind is EntityKind.PLACE and not entity.known and self.knowledge:
@@ -149,6 +171,12 @@ class Completer:
 def entities(participants: Sequence[Participant]) -> Entities:
     """The entities of participants, in their order."""
     return tuple(participant.entity for participant in participants)
+
+
+def _undergoes(entry: Entry) -> bool:
+    """Whether the subject of an entry's verb is to whom it is done: "sitzt in Haft", "erhielt Asyl"."""
+    acting = any("subj" in roles for roles in entry.roles["actor"])
+    return entry.status is Status.OCCURRED and not acting and any("subj" in roles for roles in entry.roles.get("target", ()))
 
 
 def _about(found: Found, contexts: Contexts) -> list[EventKind]:

@@ -141,16 +141,17 @@ class Participants:
                 if tree.dep[child] == "det:poss" or (tree.dep[child] == "nmod:poss" and tree.tokens[child].pos == "PRON"):
                     found = [Participant(entity, 0.75)] if (entity := self._words.owner(child, node, kinds)) else []
                 elif not found and tree.plain(child) in ("nmod", "appos"):
-                    found = list(self._one(child, kinds, depth + 1)) or self._seated(node, child, kinds)
+                    found = list(self._one(child, kinds, depth + 1)) or self._seated(node, child, child, kinds)
                 if found:
-                    others = [p for each in tree.children[child] if tree.dep[each] == "conj" for p in self._one(each, kinds, depth + 1)]
+                    more = [each for each in tree.children[child] if tree.dep[each] == "conj"]
+                    others = [p for each in more for p in list(self._one(each, kinds, depth + 1)) or self._seated(node, child, each, kinds)]
                     return [*found, *others]
         return self._beside(node, kinds)
 
-    def _seated(self, node: int, place: int, kinds: frozenset[EntityKind]) -> list[Participant]:
-        """The state of "ein Gericht in Istanbul", "prosecutors in Warsaw"."""
+    def _seated(self, node: int, first: int, place: int, kinds: frozenset[EntityKind]) -> list[Participant]:
+        """The state of "ein Gericht in Istanbul", "the governments in Lima and Quito": `first` is the place beside "in"."""
         mention, words = self.tree.mention[place], self._anaphors.get("institution")
-        if words is None or mention is None or mention.entity.kind is not EntityKind.PLACE or self.tree.case(place) != "in":
+        if words is None or mention is None or mention.entity.kind is not EntityKind.PLACE or self.tree.case(first) != "in":
             return []
         state = self.states(mention.entity) if EntityKind.STATE in kinds and words.has(self.tree.tokens[node].text, "", self.tree.lang) else None
         return [Participant(state, 0.85)] if state else []

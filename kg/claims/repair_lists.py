@@ -1,12 +1,14 @@
 """Trees -> the same trees with lists whole.
 
-The examples of a group are members of it ("40 Menschen, darunter Elene Choschtaria"), and who does "likewise" is one more subject ("China enthielt sich, ebenso Äthiopien").
+The examples of a group are members of it ("40 Menschen, darunter Elene Choschtaria"), and who does likewise is one more subject: "China enthielt sich,
+ebenso Äthiopien", "China abstained, as did Ethiopia".
 """
 
 from kg.claims.tree import Tree
 
 _AMONG = frozenset("darunter einschließlich inklusive including".split())
 _LIKEWISE = frozenset("ebenso genauso desgleichen likewise".split())
+_DOING = frozenset("did does do has have had is are was were will would".split())
 _THEM = frozenset(("unter ihnen", "among them"))
 
 
@@ -34,16 +36,30 @@ def members(tree: Tree) -> None:
 
 
 def likewise(tree: Tree) -> None:
-    """Who follows a comma and "ebenso", without a verb of his own, is one more subject of the verb before."""
-    for node in range(1, len(tree) - 1):
-        member = tree.head[node]
-        if tree.lower[node] not in _LIKEWISE or tree.lower[node - 1] != "," or member <= node or not tree.is_nominal(member) or tree.is_verb(member):
+    """Who follows a comma and "ebenso" or "as did", without a verb of his own, is one more subject of the verb before."""
+    for node in range(2, len(tree) - 1):
+        if tree.lower[node - 1] != ",":
             continue
-        verb = tree.head[member]
-        subject = next((child for child in tree.of(verb, "nsubj") if child < node), None) if tree.is_verb(verb) and verb < node else None
-        if subject is not None and not any(tree.plain(child) in ("nsubj", "aux", "cop") or tree.is_verb(child) for child in tree.children[member]):
+        if tree.lower[node] in _LIKEWISE:
+            member = tree.head[node]
+        elif tree.lower[node] == "as" and tree.lower[node + 1] in _DOING:
+            member = next((child for child in (*tree.children[node + 1], tree.head[node + 1]) if child > node + 1 and tree.is_nominal(child)), node)
+        else:
+            continue
+        if member <= node or tree.is_verb(member) or not tree.is_nominal(member) or any(tree.is_verb(child) for child in tree.children[member]):
+            continue
+        verb = next((above for above in tree.up(member) if tree.is_verb(above) and above < node), None)
+        subject = next((child for child in tree.of(verb, "nsubj") if child < node), None) if verb is not None else None
+        if subject is not None and tree.head[member] != subject and not _of_objects(tree, member, node):
             tree.attach(member, subject, "conj")
             tree.attach(node, member, "cc")
+
+
+def _of_objects(tree: Tree, member: int, node: int) -> bool:
+    """Whether it may be one more object as well: "lieferten der Ukraine Panzer, ebenso Polen"."""
+    verb = next(above for above in tree.up(member) if tree.is_verb(above) and above < node)
+    others = [child for child in tree.of(verb, "obj", "obl", "iobj") if child < node and tree.mention[child] is not None and not tree.case(child)]
+    return bool(others) and tree.lower[node] != "as"
 
 
 def _inside(tree: Tree, node: int, start: int) -> bool:
