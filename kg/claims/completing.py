@@ -73,6 +73,8 @@ class Completer:
             target, place = (other,), tuple(dict.fromkeys((*place, *target)))
         if not target and kind in _OF_DEEDS:
             target = self._told_of(found, contexts, actor)
+        if not target and found.context.status is Status.THREATENED:
+            target = self._provoking(contexts, actor)
         if not target and kind is EventKind.ACCUSATION and set(_about(found, contexts)) & _AT_HOME:
             # "verurteilte den Putsch in Niger": what a state's own people did there is laid at its door.
             target = self._where(actor, place)
@@ -91,6 +93,19 @@ class Completer:
         named = [mention.entity for subject in subjects if (mention := tree.mention[subject]) is not None and mention.entity.kind in _BLAMED]
         own = self.memory.sides(actor)
         return tuple(entity for entity in named[:1] if entity not in actor and entity not in own)
+
+    def _provoking(self, contexts: Contexts, actor: Entities) -> Entities:
+        """Whose deed a threat is tied to: "Sollte Indien angreifen, werde man zurückschlagen", "if Hungary blocks the talks"."""
+        tree, own = contexts.tree, self.memory.sides(actor)
+        for clause in range(len(tree)):
+            begins = {tree.lower[min(tree.subtree(clause))], *(tree.lower[child] for child in tree.of(clause, "mark"))}
+            tied = bool(begins & contexts.codebook.adverbs["conditional"])
+            if tree.is_verb(clause) and tree.dep[clause] in ("advcl", "parataxis", "conj", "ccomp") and tied:
+                mentions = [tree.mention[subject] for subject in contexts.subjects(clause)[:1]]
+                others = [mention.entity for mention in mentions if mention is not None and mention.entity.kind in _BLAMED]
+                if others and others[0] not in actor and others[0] not in own and not set(self.memory.sides(others)) & set(own):
+                    return (others[0],)
+        return ()
 
     def _seat(self, found: Found, contexts: Contexts) -> Entity | None:
         """Who considers or plans it where a passive only names the capital: "In Washington wird über Lieferungen nachgedacht"."""
