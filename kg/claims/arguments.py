@@ -117,10 +117,15 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     if tree.lang == "de" and not any(argument.part == "obj" for argument in found):
         # An object that can be accusative and has no other beside it may be one, whatever the parser says.
         found += [Argument("obj", node, 0.8) for node in datives if "A" in cases(tree, node) and tree.lower[node] != "sich"][:1]
-    if tree.lang == "en" and len(objects) == 2 and tree.feature(objects[0], "PronType") == "Rel" and not datives:
-        # "Chad, which France promised missiles": of two objects the pronoun is who gets the other.
+    if tree.lang == "en" and len(objects) == 2 and _gets(tree, verb, *objects) and not datives:
+        # "Chad, which France promised missiles", "gave the United States access": of two objects the pronoun or the name is who gets the other.
         found = [argument._replace(part="dat") if argument.node == objects[0] else argument for argument in found]
     return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
+
+
+def _gets(tree: Tree, verb: int, first: int, second: int) -> bool:
+    """Whether the first of two English objects is who gets the second."""
+    return tree.feature(first, "PronType") == "Rel" or (verb < first < second and tree.mention[first] is not None and tree.mention[second] is None)
 
 
 def has_elided_subject(tree: Tree, verb: int) -> bool:
@@ -136,7 +141,8 @@ def _recipients(tree: Tree, node: int) -> list[int]:
     if tree.lang != "en" or tree.tokens[node].pos != "NOUN" or any(tree.plain(child) == "det" for child in tree.children[node]):
         return []
     first = min(tree.subtree(node))
-    return [child for child in tree.of(node, "compound") if child == first and tree.mention[child] is not None]
+    before = [child for child in tree.of(node, "compound", "nmod") if child < node and not tree.case(child) and min(tree.subtree(child)) == first]
+    return [child for child in before if tree.mention[child] is not None]
 
 
 def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int], parts: dict[int, str]) -> list[int]:

@@ -4,7 +4,7 @@ from kg.claims.cases import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.repair_lists import likewise, members
-from kg.claims.repair_verbs import futures, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
+from kg.claims.repair_verbs import futures, hyphenated_verbs, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
 from kg.claims.senses import senses
 from kg.claims.tree import Tree
 from kg.claims.words import Words
@@ -22,6 +22,7 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     forms = codebook.forms
     if tree.complete and tree.lang == "en":
         missed_verbs(tree, codebook)
+        hyphenated_verbs(tree)
         _objects_of_relatives(tree)
         phrasal_verbs(tree, codebook)
     if tree.complete:

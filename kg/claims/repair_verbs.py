@@ -34,6 +34,13 @@ def phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
             tree.dep[noun] = "obj"
 
 
+def hyphenated_verbs(tree: Tree) -> None:
+    """ "test-fired a missile": what stands before the hyphen is neither subject nor object."""
+    for node in range(2, len(tree)):
+        if tree.is_verb(node) and tree.before_hyphen(node) and tree.head[node - 2] == node and tree.mention[node - 2] is None:
+            tree.dep[node - 2] = "compound"
+
+
 def futures(tree: Tree, forms: VerbForms) -> None:
     """ "wird … liefern" is a future and no passive: an infinitive that is no participle shows it."""
     for node in range(len(tree)):

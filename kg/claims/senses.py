@@ -35,6 +35,8 @@ def senses(tree: Tree, node: int, codebook: Codebook) -> list[Sense]:
 
 def _verbal(tree: Tree, node: int, codebook: Codebook) -> list[Entry | Governor]:
     keys = codebook.forms.keys(tree.tokens[node].text, tree.tokens[node].lemma)
+    if tree.lang == "en" and (first := tree.before_hyphen(node)):
+        keys = (*keys, *codebook.forms.keys(f"{first}-{tree.lower[node]}", ""))
     particles = particles_of(tree, node, codebook.particles)
     if particles and tree.lang == "de":
         keys = tuple((particle, base) for part, base in keys if not part for particle in particles)

@@ -161,6 +161,12 @@ class Tree:
         words = [word for word in self.lower[max(0, node - 4) : node] if word != "-"]
         return tuple(words[-2:])
 
+    def before_hyphen(self, node: int) -> str:
+        """The word that a hyphen joins to this one, in lower case: "test" of "test-fired"; "" for none."""
+        before = self.tokens[max(0, node - 2) : node + 1]
+        joined = len(before) == 3 and before[1].text == "-" and before[0].end == before[1].start and before[1].end == before[2].start
+        return self.lower[node - 2] if joined else ""
+
     def feature(self, node: int, name: str) -> str:
         return self._features.get((node, name)) or self.tokens[node].feature(name)
 
