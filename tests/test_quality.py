@@ -13,7 +13,7 @@ DIGEST = "379aa937b8c7489d"
 """Of the gold that the floors were measured on: who changes the gold measures again."""
 
 FLOORS = {
-    "de": {"recognition": 0.97, "linking": 0.94, "lenient": 0.65, "precision": 0.88, "strict": 0.29, "status": 0.89, "speaker": 0.91},
+    "de": {"recognition": 0.97, "linking": 0.94, "lenient": 0.65, "precision": 0.84, "strict": 0.29, "status": 0.89, "speaker": 0.91},
     "en": {"recognition": 0.98, "linking": 0.96, "lenient": 0.66, "precision": 0.8, "strict": 0.34, "status": 0.9, "speaker": 0.93},
 }
 
