@@ -133,7 +133,7 @@ def test_verify_shows_differences_as_table_and_json(endpoint_url: str) -> None: 
     assert len(table.stdout.splitlines()) == len(both["differences"])
     assert "3 entities compared" in table.stderr
     assert {one["what"] for one in both["differences"]} <= {"gone", "label de", "label en"}
-    assert run("verify", "--kind", "Moon", code=2).stderr.endswith("SanctionsProgramme, Place\n")
+    assert run("verify", "--kind", "Moon", code=2).stderr.endswith("SanctionsProgramme, Place, Treaty\n")
 
 
 def test_what_could_not_be_asked_is_told_with_exit_code_1(endpoint_url: str, tmp_path: Path) -> None:  # noqa: F811
