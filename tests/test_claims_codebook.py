@@ -53,6 +53,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ('[treffen]\nkind = "Meeting"', '[treffen]\nkind = "Meeting"\ncolour = "red"', "unknown key 'colour'"),
         ('[treffen]\nkind = "Meeting"', '[treffen]\nkind = "Meeting"\nstatus = "done"', "status 'done' is none of"),
         ('[treffen]\nkind = "Meeting"', '[treffen]\nkind = "Meeting"\ngenitive = "dat"', "genitive must be"),
+        ('[treffen]\nkind = "Meeting"', '[treffen]\nkind = "Meeting"\nsides = "both"', "sides is how many actors it takes at least"),
         ('with = { subj = "@agent", obj = "<State>', 'with = { subj = "@nobody", obj = "<State>', "no class @nobody"),
         ('with = { subj = "@agent", obj = "<State>', 'with = { subj = "@agent", obj = "<Planet>', "<Planet> is no kind of mention"),
         ("[governors.deny]", "[governors.sing]", "effect 'sing' is none of"),
