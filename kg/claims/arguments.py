@@ -120,7 +120,9 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
     if tree.lang == "en" and len(objects) == 2 and _gets(tree, verb, *objects) and not datives:
         # "Chad, which France promised missiles", "gave the United States access": of two objects the pronoun or the name is who gets the other.
         found = [argument._replace(part="dat") if argument.node == objects[0] else argument for argument in found]
-    return found + [Argument("sich" if tree.lower[node] == "sich" else "dat", node) for node in datives]
+    # "accused guards of …": an English verb with one object and no clause has no other than a direct one.
+    direct = tree.lang == "en" and len(datives) == 1 and not any(argument.part == "obj" for argument in found) and not tree.of(verb, "ccomp")
+    return found + [Argument("sich" if tree.lower[node] == "sich" else "obj" if direct else "dat", node) for node in datives]
 
 
 def _gets(tree: Tree, verb: int, first: int, second: int) -> bool:

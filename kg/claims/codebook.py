@@ -17,6 +17,8 @@ from kg.model import EntityKind, EventKind, Status
 from kg.resources import folder as own_folder
 
 EFFECTS = ("support", "say", "accuse", "announce", "prompt", "request", "threaten", "fear", "refuse", "prevent", "deny", "possible", "end")
+TONES = {"vow": "announce", "warn": "fear"}
+"""Effects that do as another does, but make a threat of what is hostile: of one's own doing, or on a condition."""
 ROLES = ("actor", "target", "instrument", "place")
 _KEYS = frozenset("kind verbs nouns with without need not actor target instrument place genitive compound status speaker fallback weak sides examples".split())
 _OBJECT_PARTICLES = frozenset("over out up down off back in".split())
@@ -187,11 +189,12 @@ class _Reader:
 
     def governor(self, name: str, table: Mapping[str, Any]) -> Governor:
         where, effect = f"[governors.{name}]", table.get("effect", name)
+        tone, effect = (effect, TONES[effect]) if effect in TONES else ("", effect)
         if effect not in EFFECTS:
-            raise self.wrong(where, f"effect {effect!r} is none of {', '.join(EFFECTS)}")
+            raise self.wrong(where, f"effect {effect!r} is none of {', '.join((*EFFECTS, *TONES))}")
         control = table.get("control", "none")
         verbs, nouns = self.vocabulary(table, where)
-        return Governor(effect, () if control == "none" else self.roles(control, where), verbs, nouns, self.examples(table, where))
+        return Governor(effect, () if control == "none" else self.roles(control, where), verbs, nouns, self.examples(table, where), tone)
 
     def number(self, table: Mapping[str, Any], where: str) -> int:
         sides = table.get("sides", 0)

@@ -22,6 +22,8 @@ _AT_HOME = {EventKind.COERCION, EventKind.OFFICE_CHANGE, EventKind.PROTEST}
 _STRIKING = (EventKind.ATTACK, EventKind.BLOCKADE)
 _TO_PEOPLE = (EventKind.ACCUSATION, EventKind.CONCESSION, EventKind.REJECTION, EventKind.SANCTION, EventKind.THREAT)
 _MUTUAL = (EventKind.MEETING, EventKind.AGREEMENT, EventKind.COOPERATION)
+_ANNOUNCED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.MEETING, EventKind.OFFICE_CHANGE, EventKind.PROTEST}
+_TO_COME = (Status.ANNOUNCED, Status.REFUSED)
 _FILLED = 0.7
 """What a participant that was looked for leaves of a claim's score."""
 Entities = tuple[Entity, ...]
@@ -56,6 +58,8 @@ class Completer:
         if not actor and kind is not EventKind.OFFICE_CHANGE and (seat := self._seat(found, contexts)):
             actor = (seat,)
         unsaid = not found.sense.verbal or self._asks(found, contexts) or is_passive(contexts.tree, found.sense.node) or _undergoes(found.entry)
+        if not actor and unsaid and (own := self._own_doing(found, contexts, target)):
+            actor, score = (own,), round(score * _FILLED, 3)
         if not actor and unsaid and kind is not EventKind.OFFICE_CHANGE and (other := self.memory.actor(kind, target, place, self._guessable(found))):
             actor, score = (other,), round(score * _FILLED, 3)
         if kind in _MUTUAL and len(actor) < 2:
@@ -107,6 +111,14 @@ class Completer:
                     return (others[0],)
         return ()
 
+    def _own_doing(self, found: Found, contexts: Contexts, target: Entities) -> Entity | None:
+        """Who will do what a passive says will be done: whoever announces or rules it out, unless it is done to him."""
+        tree, node = contexts.tree, found.sense.node
+        if found.entry.kind not in _ANNOUNCED or found.context.status not in _TO_COME or not (tree.is_verb(node) and is_passive(tree, node)):
+            return None
+        sides = self.memory.sides(found.speakers[:1])
+        return sides[0] if sides and sides[0] not in self.memory.sides(target) else None
+
     def _seat(self, found: Found, contexts: Contexts) -> Entity | None:
         """Who considers or plans it where a passive only names the capital: "In Washington wird über Lieferungen nachgedacht"."""
         tree = contexts.tree
@@ -129,7 +141,7 @@ class Completer:
 
     def _asks_himself(self, found: Found, actor: Entities) -> bool:
         sides = self.memory.sides(actor)
-        return bool(sides) and set(sides) <= set(self.memory.sides(found.speakers))
+        return bool(sides) and set(sides) <= set(self.memory.sides(found.speakers[:1]))
 
     def _both(self, found: Found, actor: Entities) -> Entities:
         """Talks and deals have two sides: who speaks of them, where only the other is named."""

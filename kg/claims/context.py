@@ -18,6 +18,7 @@ from kg.model import EventKind, Status
 _IDIOMS = frozenset(("place", "effect", "shape"))
 """Objects that are part of their verb: "take place"."""
 _OWN_PROMISES = frozenset(("promise", "threaten", "vow", "pledge", "offer", "use", "join", "leave", "sign", "guarantee", "swear"))
+_SINGLED = frozenset("first second third last latest only one".split())
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
 
@@ -82,7 +83,7 @@ class Contexts:
                 context.controllers = context.controllers or self.subjects(above)
                 context.top = above
             else:
-                self._leave(node, above, verbal, context)
+                self._leave(node, above, verbal, context, reported)
                 if tree.dep[node] in ("acl:relcl", "advcl:relcl"):
                     break
             node, verbal = above, self._verbal(above)
@@ -216,7 +217,13 @@ class Contexts:
         assert isinstance(governor.owner, Governor)
         effect = governor.owner.effect
         if not context.adjunct:
+            planned = context.governors[-1:]
+            if effect == "refuse" and governor.verbal and planned and planned[0][1] in ("announce", "possible") and not self._verbal(planned[0][0]):
+                # "rejected a Polish plan to …": it is the plan that is rejected, and nobody refuses to do it.
+                context.disowned = bool(context.controllers) and not set(context.controllers) & set(self.subjects(above))
             context.governors.append((above, effect))
+            context.vowed |= governor.owner.tone == "vow"
+            context.warned += self.sayers(above) if governor.owner.tone == "warn" else []
             context.turn(above, applied(effect, context.status))
             if not governor.verbal:
                 context.turn(above, self.modality.noun(above, context.status))
@@ -256,20 +263,38 @@ class Contexts:
                     context.controllers = context.controllers or [argument.node for argument in self.arguments(child, True) if argument.part == "subj"]
                     break
 
-    def _leave(self, node: int, above: int, verbal: bool, context: Context) -> None:
+    def _leave(self, node: int, above: int, verbal: bool, context: Context, reported: bool) -> None:
         """The event only stands beside what governs it: from here on, words tell who speaks, and no more what happened."""
         adverbs, tree = self.codebook.adverbs, self.tree
         if verbal and tree.plain(node) == "advcl" and not context.adjunct:
-            marks = {tree.lower[child] for child in tree.children[node] if tree.plain(child) in ("mark", "advmod", "case")} | {
-                tree.lower[min(tree.subtree(node))]
-            }
+            marks = self._marks(node)
             if marks & adverbs["conditional"]:
                 context.turn(node, applied("possible", context.status))
             elif marks & adverbs["without"]:
                 context.turn(node, negated(context.status))
             elif marks & adverbs["purpose"] and not self._is_finite(node):
                 context.turn(node, applied("announce", context.status))
+            elif marks & adverbs.get("manner", frozenset()) and self.tree.is_verb(above):
+                # "would not answer by sending troops", "could retaliate by closing the strait": what is done by it has the tense and mood of the clause.
+                context.turn(node, self.modality.verb(above, context.status, reported))
+        elif verbal and tree.dep[node] == "acl" and not context.adjunct and self._is_to(node) and not self._is_singled_out(above):
+            # "has the votes to override a veto", "a deal to free hostages": what a noun is for is still to come.
+            agreed = self.codebook.classes["treaty"].has(tree.tokens[above].text, "", tree.lang)
+            context.turn(node, applied("announce" if agreed else "possible", context.status))
         context.adjunct = True
+
+    def _marks(self, clause: int) -> set[str]:
+        """The words that may open a clause."""
+        tree = self.tree
+        marks = {tree.lower[child] for child in tree.children[clause] if tree.plain(child) in ("mark", "advmod", "case")}
+        return marks | {tree.lower[min(tree.subtree(clause))]}
+
+    def _is_to(self, node: int) -> bool:
+        return any(self.tree.lower[mark] == "to" for mark in self.tree.of(node, "mark"))
+
+    def _is_singled_out(self, noun: int) -> bool:
+        """Whether a noun is the first or the only one to do something, and has done it."""
+        return any(self.tree.lower[child] in _SINGLED for child in self.tree.of(noun, "amod", "nummod", "det", "advmod", "nmod"))
 
     def _note(self, node: int, context: Context) -> None:
         """Who a clause is attributed to by a phrase or a clause beside it, and whether its mood says that it is somebody's speech."""
@@ -282,6 +307,8 @@ class Contexts:
             ):
                 context.subjunctive = True
         context.speakers += [speaker for speaker in self.attributions.get(node, ()) if speaker not in context.speakers]
+        if not context.adjunct:
+            context.conditional |= any(self._marks(child) & self.codebook.adverbs["conditional"] for child in tree.of(node, "advcl"))
         for child in tree.children[node]:
             if tree.dep[child] in ("parataxis", "advcl", "dep", "conj", "acl", "acl:relcl") and child != context.top:
                 self._parenthesis(node, child, context)

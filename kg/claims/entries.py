@@ -51,10 +51,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Governor:
-    """Words with one effect on the event that hangs on them; `control` says who then acts where that is not said."""
+    """Words with one effect on the event that hangs on them; `control` says who then acts where that is not said; `tone` is "vow", "warn" or ""."""
 
     effect: str
     control: Roles = ()
     verbs: tuple[Verb, ...] = ()
     nouns: tuple[Noun, ...] = ()
     examples: tuple[Example, ...] = ()
+    tone: str = ""

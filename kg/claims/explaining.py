@@ -79,7 +79,7 @@ def _reason(found: Found, claim: Claim, work: Work) -> Reason:
     effects = dict(found.context.governors)
     steps = [Step(_words(work, node, node == found.sense.node), effects.get(node, ""), status) for node, status in found.context.steps]
     if claim.status is not found.context.status:
-        steps.append(Step("", "time" if claim.status is Status.ANNOUNCED else "own will", claim.status))
+        steps.append(Step("", {Status.ANNOUNCED: "time", Status.THREATENED: "threat"}.get(claim.status, "own will"), claim.status))
     roles = tuple((role, one.entity, round(one.sure, 3)) for role, filled in zip(found.roles._fields, found.roles, strict=True) for one in filled)
     return Reason(claim, _span(tree, found.sense.node), found.entry.status, tuple(steps), roles)
 

@@ -47,8 +47,10 @@ class Found:
 
 
 def rejected(sense: Sense, entry: Entry, context: Context) -> bool:
-    """Whether the word only names what somebody rejects: "wies die Vorwürfe zurück" is no accusation that did not happen."""
-    return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny") for _, effect in context.governors)
+    """Whether the word only names what somebody rejects: "wies die Vorwürfe zurück" is no accusation that did not happen, "vetoed the request" no demand."""
+    if context.disowned:
+        return True
+    return not sense.verbal and entry.kind in _SPOKEN and any(effect in ("refuse", "deny", "prevent") for _, effect in context.governors)
 
 
 def tells(found: Found) -> bool:

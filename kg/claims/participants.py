@@ -12,6 +12,8 @@ from kg.model import Entity, EntityKind, Mention
 AGENTS = frozenset((*GROUPS, EntityKind.LEADER, EntityKind.PERSON))
 THINGS = frozenset((EntityKind.WEAPON_SYSTEM, EntityKind.SANCTIONS_PROGRAMME))
 _NAMING = ("flat", "appos", "nmod:desc", "compound", "nmod:unmarked")
+_OTHERS = ("counterpart", "neighbour", "neighbor", "rival", "enem", "foe", "opponent", "successor", "predecessor", "patron")
+"""Beginnings of nouns for somebody else than whoever stands beside them: "his counterpart", "the enemies of Israel"."""
 _RELATIVES = frozenset("der die das den dem deren dessen denen welcher welche welches welchen welchem who which that whom whose".split())
 
 
@@ -135,11 +137,14 @@ class Participants:
             for child in tree.children[node]:
                 if tree.dep[child] not in deps:
                     continue
+                if tree.lower[node].startswith(_OTHERS) and (tree.dep[child] in ("nmod:poss", "det:poss") or tree.plain(child) == "nmod"):
+                    continue
                 if tree.plain(child) == "nmod" and tree.case(child) not in ("", "von", "of", "'s", "aus", "from", "in", "durch", "by"):
                     continue
                 found = [Participant(m.entity, m.score)] if (m := tree.mention[child]) and m.entity.kind in kinds else []
                 if tree.dep[child] == "det:poss" or (tree.dep[child] == "nmod:poss" and tree.tokens[child].pos == "PRON"):
-                    found = [Participant(entity, 0.75)] if (entity := self._words.owner(child, node, kinds)) else []
+                    whose = list(self._one(child, kinds, depth + 1)) if tree.lower[child] == "whose" else []
+                    found = whose or ([Participant(entity, 0.75)] if (entity := self._words.owner(child, node, kinds)) else [])
                 elif not found and tree.plain(child) in ("nmod", "appos"):
                     found = list(self._one(child, kinds, depth + 1)) or self._seated(node, child, child, kinds)
                 if found:

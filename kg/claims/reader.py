@@ -35,6 +35,7 @@ _FACT = Governor("fact")
 _FACT_SCORE = 0.8
 """One for all facts: too few were judged to tell them apart (17 of 19, all of offices, were right on 27 texts from news pages)."""
 _WILLED = frozenset((*EventKind,)) - {EventKind.ATTACK, EventKind.COERCION, EventKind.ACCUSATION, EventKind.PROTEST, EventKind.OFFICE_CHANGE}
+_HOSTILE = (EventKind.ATTACK, EventKind.BLOCKADE, EventKind.COERCION, EventKind.SANCTION, EventKind.DEPLOYMENT)
 _BETWEEN = (EventKind.AGREEMENT, EventKind.ATTACK, EventKind.MEETING, EventKind.BLOCKADE, EventKind.EXIT, EventKind.ACCUSATION)
 _GIVING = (EventKind.ARMS_TRANSFER, EventKind.AID)
 
@@ -82,6 +83,9 @@ class ArticleReader:
                 known = found.get(key)
                 if known is None or known.end - known.start < claim.end - claim.start:
                     found[key] = claim
+        dated = {(replace(claim.event, when=None), claim.status, claim.speaker) for claim in found.values() if claim.event.when}
+        # A headline says without its time what the text then tells with it.
+        found = {key: claim for key, claim in found.items() if claim.event.when or key not in dated}
         return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.event.kind, claim.status, claim.event.actor, claim.event.target)))
 
     def _sentence(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
@@ -113,6 +117,8 @@ class ArticleReader:
                 waiting[claim.sense.node] = claim
                 continue
             told = replace(self._told(claim, tree, contexts), quantities=counted.get(claim.sense.node, ()))
+            if _repeats(claim, told, work.told, tree):
+                continue
             if (told.event.actor or told.event.target) and (
                 self.political or any(map(_political, (*entities(claim.roles.actor), *entities(claim.roles.target))))
             ):
@@ -176,6 +182,8 @@ class ArticleReader:
             status = Status.REFUSED
         if status is Status.OCCURRED and self._clock.ahead(found.sense.node, when):
             status = Status.ANNOUNCED
+        if kind in _HOSTILE and self._menacing(found, actor):
+            status = Status.THREATENED if status in (Status.ANNOUNCED, Status.POSSIBLE) else status
         self.memory.told(kind, status, actor, sides.target)
         # A protest at home is one of a state's people against that state, as in PLOVER: it stands on both sides.
         target = sides.target if kind is EventKind.PROTEST else tuple(entity for entity in sides.target if entity not in actor)
@@ -185,6 +193,13 @@ class ArticleReader:
         # Who promises, threatens or refuses speaks by that; naming the speaker as well would add nothing.
         speakers = tuple(speaker for speaker in found.speakers if status not in _OWN_WORDS or speaker not in actor)
         return Claim(event, status, speakers, start, end, _confidence(sides.score), f"{self.article.lang}:{found.entry.name}")
+
+    def _menacing(self, found: Found, actor: tuple[Entity, ...]) -> bool:
+        """Whether somebody threatens by the way in which he says what he will do: on a condition, as a warning, by an oath to attack."""
+        context = found.context
+        if context.status is Status.ANNOUNCED and (context.conditional or (context.vowed and found.entry.kind is EventKind.ATTACK)):
+            return True
+        return bool(context.warned) and bool(actor) and set(self.memory.sides(found.speakers)) == set(self.memory.sides(actor))
 
     def _fact(self, said: Said, contexts: Contexts, participants: Participants) -> FactClaim:
         """What the article says of a fact: its status and speakers are those of the clause in which its word stands."""
@@ -199,6 +214,20 @@ class ArticleReader:
             speakers = list(self.speech.speaking)
         status = Status.ENDED if said.over and context.status is Status.OCCURRED else context.status
         return FactClaim(said.fact, status, tuple(dict.fromkeys(speakers)), start, end, _FACT_SCORE)
+
+
+def _repeats(found: Found, claim: Claim, told: Sequence[tuple[Found, Claim]], tree: Tree) -> bool:
+    """Whether a clause only says what came of what its sentence has told: "bombed the city, killing at least 40 people"."""
+    node = found.sense.node
+    if tree.dep[node] != "advcl" or not tree.lower[node].endswith("ing"):
+        return False
+    same = [other.sense.node for other, each in told if _content(each) == _content(claim)]
+    return any(above in same for above in tree.up(node))
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    event = claim.event
+    return event.kind, claim.status, event.actor, event.target, claim.speaker
 
 
 def _confidence(score: float) -> float:

@@ -3,6 +3,7 @@
 from kg.claims.cases import WITH_ARTICLE, cases, is_agent
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
+from kg.claims.repair_english import contents_of_nouns, infinitive_conjuncts, objects_of_relatives, titles
 from kg.claims.repair_lists import likewise, members
 from kg.claims.repair_verbs import futures, hyphenated_verbs, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
 from kg.claims.senses import senses
@@ -23,7 +24,10 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
     if tree.complete and tree.lang == "en":
         missed_verbs(tree, codebook)
         hyphenated_verbs(tree)
-        _objects_of_relatives(tree)
+        objects_of_relatives(tree)
+        titles(tree, codebook)
+        infinitive_conjuncts(tree)
+        contents_of_nouns(tree, codebook)
         phrasal_verbs(tree, codebook)
     if tree.complete:
         _prepositions_of_names(tree)
@@ -49,13 +53,6 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _strangers(tree)
         particles(tree)
     return tree
-
-
-def _objects_of_relatives(tree: Tree) -> None:
-    """ "whom Canada recognised": "whom" is never a subject."""
-    for node in range(len(tree)):
-        if tree.lower[node] == "whom" and tree.dep[node] == "nsubj":
-            tree.dep[node] = "obj"
 
 
 def _prepositions_of_names(tree: Tree) -> None:

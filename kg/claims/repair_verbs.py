@@ -23,7 +23,7 @@ def missed_verbs(tree: Tree, codebook: Codebook) -> None:
 
 
 def phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
-    """ "hand over missiles": a word that makes a verb of the codebook with the verb before it is its particle, and the noun its object."""
+    """ "hand over missiles": a word that makes a verb of the codebook with the verb before it is its particle, a noun without preposition its object."""
     for node in range(1, len(tree)):
         verb, noun = node - 1, tree.head[node]
         if tree.dep[node] != "case" or not tree.is_verb(verb) or tree.head[noun] != verb or tree.plain(noun) != "obl" or tree.of(verb, "obj"):
@@ -31,7 +31,8 @@ def phrasal_verbs(tree: Tree, codebook: Codebook) -> None:
         bases = {base for _, base in codebook.forms.keys(tree.lower[verb], "")}
         if any((base, tree.lower[node]) in codebook.phrasal for base in bases):
             tree.attach(node, verb, "compound:prt")
-            tree.dep[noun] = "obj"
+            if not tree.case(noun):
+                tree.dep[noun] = "obj"
 
 
 def hyphenated_verbs(tree: Tree) -> None:

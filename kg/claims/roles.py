@@ -105,8 +105,10 @@ class RoleFinder:
                 parts += [Argument("subj", node, _CONTROL) for node in self.contexts.subjects(sense.node) or self._controllers(sense, context)]
             if not any(part.part in ("obj", "dat") for part in parts) and self.tree.dep[sense.node] == "conj":
                 above = self.tree.head[sense.node]
-                after = [part for part in self.contexts.arguments(above, True) if part.part == "obj" and part.node > sense.node]
-                parts += after
+                parts += [part for part in self.contexts.arguments(above, True) if part.part == "obj" and part.node > sense.node]
+                if is_passive(self.tree, sense.node) and not any(part.part == "obj" for part in parts):
+                    # "was arrested and sentenced", "which fought here and is accused of it": whom the first verb is said of, the second is too.
+                    parts += [part._replace(part="obj", sure=_CONTROL) for part in self._shared(above)]
             return parts
         parts = list(self._noun_parts(own, entry))
         if not any(part.part == "subj" for part in parts):
@@ -126,6 +128,11 @@ class RoleFinder:
                 if part.part not in ("subj", "obj", "sich", "ccomp", "xcomp") and part.node not in taken and part.node != sense.node
             ]
         return parts
+
+    def _shared(self, verb: int) -> list[Argument]:
+        """What a verb's coordinated passive participles are said of: its own logical object in the passive, else its subject."""
+        part = "obj" if is_passive(self.tree, verb) else "subj"
+        return [argument for argument in self.contexts.arguments(verb, True) if argument.part == part][:1]
 
     def _beside(self, verb: int, partner: bool) -> list[Argument]:
         """Who takes part in a meeting that a clause only mentions: "Bei einem Treffen mit Xi lobte Putin China", "sie dankte ihm in einem Telefonat"."""
