@@ -5,20 +5,20 @@ Status composes from the inside out; speakers are collected in the same order; w
 
 from kg.claims.arguments import Argument, has_elided_subject, is_passive, noun_arguments, verb_arguments
 from kg.claims.attribution import attributions, is_reported, sayers
+from kg.claims.clauses import leave, marks
 from kg.claims.codebook import Codebook
 from kg.claims.entries import Entry, Governor
 from kg.claims.governing import takes
 from kg.claims.modality import Modality
 from kg.claims.senses import Sense, senses
 from kg.claims.standing import Context
-from kg.claims.status import SPEECH, applied, negated
+from kg.claims.status import SPEECH, applied
 from kg.claims.tree import Tree
 from kg.model import EventKind, Status
 
 _IDIOMS = frozenset(("place", "effect", "shape"))
 """Objects that are part of their verb: "take place"."""
 _OWN_PROMISES = frozenset(("promise", "threaten", "vow", "pledge", "offer", "use", "join", "leave", "sign", "guarantee", "swear"))
-_SINGLED = frozenset("first second third last latest only one".split())
 _WEAK = frozenset(("say", "accuse", "support"))
 _DEPTH = 12
 
@@ -83,7 +83,7 @@ class Contexts:
                 context.controllers = context.controllers or self.subjects(above)
                 context.top = above
             else:
-                self._leave(node, above, verbal, context, reported)
+                leave(self.modality, node, above, verbal, context, reported)
                 if tree.dep[node] in ("acl:relcl", "advcl:relcl"):
                     break
             node, verbal = above, self._verbal(above)
@@ -114,7 +114,7 @@ class Contexts:
             return self.surface_subject(above) if verbal else self.subjects(above, depth + 1)
         if verbal and dep == "xcomp" and tree.lang == "en" and (raised := self._raised(node, above)):
             return raised
-        if verbal and dep in ("xcomp", "advcl", "ccomp") and not self._is_finite(node):
+        if verbal and dep in ("xcomp", "advcl", "ccomp") and not self.modality.is_finite(node):
             governor = self._governor(node, above, True)
             if governor is not None and (found := self._controllers(governor, node, above)):
                 return found
@@ -160,9 +160,6 @@ class Contexts:
     def _verbal(self, node: int) -> bool:
         return self.tree.is_verb(node) or any(sense.verbal for sense in self.senses[node])
 
-    def _is_finite(self, node: int) -> bool:
-        return any(self.tree.feature(word, "VerbForm") == "Fin" for word in (node, *self.tree.of(node, "aux", "cop")))
-
     def _is_modal(self, node: int) -> bool:
         bases = {base for part, base in self.codebook.forms.keys(self.tree.tokens[node].text, "") if not part}
         return any(bases & words for words in self.codebook.modals.values())
@@ -176,7 +173,7 @@ class Contexts:
         if not verbal and set(effects) == {"announce"} and self._only_says(above):
             # "verkündete eine Feuerpause": who tells of it need not be who keeps it.
             return None
-        finite = verbal and self._is_finite(node)
+        finite = verbal and self.modality.is_finite(node)
         if "deny" in effects and "refuse" in effects:
             return effects["deny" if verbal or accused else "refuse"]
         if "request" in effects and "announce" in effects:
@@ -263,39 +260,6 @@ class Contexts:
                     context.controllers = context.controllers or [argument.node for argument in self.arguments(child, True) if argument.part == "subj"]
                     break
 
-    def _leave(self, node: int, above: int, verbal: bool, context: Context, reported: bool) -> None:
-        """The event only stands beside what governs it: from here on, words tell who speaks, and no more what happened."""
-        adverbs, tree = self.codebook.adverbs, self.tree
-        if verbal and tree.plain(node) == "advcl" and not context.adjunct:
-            marks = self._marks(node)
-            if marks & adverbs["conditional"]:
-                context.turn(node, applied("possible", context.status))
-            elif marks & adverbs["without"]:
-                context.turn(node, negated(context.status))
-            elif marks & adverbs["purpose"] and not self._is_finite(node):
-                context.turn(node, applied("announce", context.status))
-            elif marks & adverbs.get("manner", frozenset()) and self.tree.is_verb(above):
-                # "would not answer by sending troops", "could retaliate by closing the strait": what is done by it has the tense and mood of the clause.
-                context.turn(node, self.modality.verb(above, context.status, reported))
-        elif verbal and tree.dep[node] == "acl" and not context.adjunct and self._is_to(node) and not self._is_singled_out(above):
-            # "has the votes to override a veto", "a deal to free hostages": what a noun is for is still to come.
-            agreed = self.codebook.classes["treaty"].has(tree.tokens[above].text, "", tree.lang)
-            context.turn(node, applied("announce" if agreed else "possible", context.status))
-        context.adjunct = True
-
-    def _marks(self, clause: int) -> set[str]:
-        """The words that may open a clause."""
-        tree = self.tree
-        marks = {tree.lower[child] for child in tree.children[clause] if tree.plain(child) in ("mark", "advmod", "case")}
-        return marks | {tree.lower[min(tree.subtree(clause))]}
-
-    def _is_to(self, node: int) -> bool:
-        return any(self.tree.lower[mark] == "to" for mark in self.tree.of(node, "mark"))
-
-    def _is_singled_out(self, noun: int) -> bool:
-        """Whether a noun is the first or the only one to do something, and has done it."""
-        return any(self.tree.lower[child] in _SINGLED for child in self.tree.of(noun, "amod", "nummod", "det", "advmod", "nmod"))
-
     def _note(self, node: int, context: Context) -> None:
         """Who a clause is attributed to by a phrase or a clause beside it, and whether its mood says that it is somebody's speech."""
         tree = self.tree
@@ -308,7 +272,7 @@ class Contexts:
                 context.subjunctive = True
         context.speakers += [speaker for speaker in self.attributions.get(node, ()) if speaker not in context.speakers]
         if not context.adjunct:
-            context.conditional |= any(self._marks(child) & self.codebook.adverbs["conditional"] for child in tree.of(node, "advcl"))
+            context.conditional |= any(marks(tree, child) & self.codebook.adverbs["conditional"] for child in tree.of(node, "advcl"))
         for child in tree.children[node]:
             if tree.dep[child] in ("parataxis", "advcl", "dep", "conj", "acl", "acl:relcl") and child != context.top:
                 self._parenthesis(node, child, context)

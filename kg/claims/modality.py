@@ -133,6 +133,10 @@ class Modality:
             return "announce" if word.startswith("möcht") else effect
         return effect
 
+    def is_finite(self, node: int) -> bool:
+        """Whether a verb, or an auxiliary of it, is finite."""
+        return any(self.tree.feature(word, "VerbForm") == "Fin" for word in (node, *self.tree.of(node, "aux", "cop")))
+
     def _opens(self, aux: int, verb: int) -> bool:
         """Whether an auxiliary is the first word of a clause that is no question."""
         tree = self.tree
