@@ -39,7 +39,10 @@ def hyphenated_verbs(tree: Tree) -> None:
     """ "test-fired a missile": what stands before the hyphen is neither subject nor object."""
     for node in range(2, len(tree)):
         if tree.is_verb(node) and tree.before_hyphen(node) and tree.head[node - 2] == node and tree.mention[node - 2] is None:
+            before = [child for child in tree.of(node - 2, "compound") if tree.dep[node - 2] == "nsubj"]
             tree.dep[node - 2] = "compound"
+            for child in before[:1]:
+                tree.attach(child, node, "nsubj")
 
 
 def futures(tree: Tree, forms: VerbForms) -> None:
