@@ -1,5 +1,6 @@
 """The store on disk: a folder that outlives the program. One process writes it, or any number read it."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -76,6 +77,8 @@ class DiskStore(EmbeddedStore):
         """Lets other processes have the folder."""
         if hasattr(self, "oxigraph"):
             del self.oxigraph
+            # A view by rdflib holds itself in circles, and with it the folder: collected later, it would take files from under whoever opens it next.
+            gc.collect()
         self._unlock()
 
     def __enter__(self) -> "DiskStore":
