@@ -42,7 +42,8 @@ def run(articles: Iterable[Article | Failure], engine: Engine, recipe: Recipe, m
     reused = 0
 
     def keep(done: Iterable[Future[Outcome]]) -> None:
-        for future in done:
+        # Those that failed come last: what ended with them is kept before they end the run.
+        for future in sorted(done, key=lambda ended: ended.exception() is not None):
             number, name = waiting.pop(future)
             finished[number] = manifest.keep(name, future.result())
 
