@@ -81,6 +81,8 @@ def test_a_missing_or_broken_file_is_one_line(tmp_path: Path) -> None:
 def test_verbs_as_a_codebook_writes_them() -> None:
     assert Verb.of("sich zurück|ziehen", "de") == Verb("ziehen", "zurück", (), True)
     assert Verb.of("zur Verfügung stellen", "de") == Verb("stellen", "", ("zur", "verfügung"))
+    assert Verb.of("nicht auf|laufen lassen", "de") == Verb("laufen", "auf", ("nicht", "lassen"))
+    assert Verb.of("nicht ins Land lassen", "de") == Verb("lassen", "", ("nicht", "ins", "land"))
     assert Verb.of("pull out", "en") == Verb("pull", "", ("out",))
     assert Noun.of("=Ende") == Noun("ende", (), True)
 

@@ -95,7 +95,7 @@ def _bare(tree: Tree, verb: int, nodes: list[int], passive: bool) -> list[Argume
         datives = [node for node in datives if cases(tree, node) != "N" or not (tree.feature(node, "Case") == "Nom" or is_masculine(tree, node))]
     elided = tree.lang == "de" and has_elided_subject(tree, verb)
     if tree.lang == "de" and not elided and not any(part == "nsubj" and "N" in cases(tree, node) for node, part in parts.items()):
-        able = [node for node in datives if "N" in cases(tree, node) and (tree.mention[node] is not None or is_agent(tree, node))]
+        able = [node for node in datives if "N" in cases(tree, node) and (tree.mention[node] is not None or is_agent(tree, node) or _owned(tree, node))]
         datives = [node for node in datives if node not in able[:1]]
         parts |= dict.fromkeys(able[:1], "nsubj")
     rest = [node for node in nodes if node not in datives]
@@ -171,6 +171,11 @@ def _german_subjects(tree: Tree, verb: int, rest: list[int], subjects: list[int]
         # A finite clause has a subject; a name before its verb is it, whatever the parser says.
         return rest[:1]
     return found
+
+
+def _owned(tree: Tree, node: int) -> bool:
+    """ "Modis Regierung": whether a name before a noun tells whose it is."""
+    return any(child < node and is_agent(tree, child) for child in tree.of(node, "nmod") if not tree.case(child))
 
 
 def _article(tree: Tree, node: int) -> bool:

@@ -39,6 +39,7 @@ _MASCULINE = (
     "jemen",
     "kreml",
     "kongo",
+    "kosovo",
     "niger",
     "tschad",
     "oman",

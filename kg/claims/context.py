@@ -52,7 +52,7 @@ class Contexts:
         verbal = sense.verbal
         reported = bool(self.attributions) or is_reported(tree, self.senses, node)
         if verbal:
-            context.turn(node, self.modality.verb(node, status, reported))
+            context.turn(node, self.modality.verb(node, status, reported, heard=sense.negated))
             # "erkennt die Wahl nicht an": what is denied in the present tense is not done, and not going to be.
             finite = tree.feature(node, "VerbForm") == "Fin" and tree.feature(node, "Tense") == "Pres"
             context.unwilling = context.status is Status.DENIED and finite and not tree.of(node, "aux")

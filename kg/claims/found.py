@@ -115,12 +115,13 @@ def _same_kind(claim: Found, other: Found | None) -> bool:
     return claim.sense.verbal and other is not None and not other.sense.verbal and claim.entry.kind is other.entry.kind
 
 
-def _rank(found: Found) -> tuple[bool, int, int, float]:
-    """The entry with most conditions knows best what its word means here."""
+def _rank(found: Found) -> tuple[bool, bool, int, int, float]:
+    """The entry with most conditions knows best what its word means here, and one that has heard a "not" better than one that has not."""
     roles = found.roles
     return (
         not found.entry.fallback,
-        len(found.entry.conditions) + bool(found.entry.need) + bool(found.entry.sides),
+        found.sense.negated,
+        len(found.entry.conditions) + bool(found.entry.need) + bool(found.entry.sides) + bool(found.sense.extra),
         bool(roles.actor) + bool(roles.target),
         found.score,
     )

@@ -37,10 +37,10 @@ class Modality:
         self.codebook = codebook
         self._modals = dict(codebook.modals)
 
-    def verb(self, node: int, status: Status, reported: bool, noun: int = -1) -> Status:
+    def verb(self, node: int, status: Status, reported: bool, noun: int = -1, heard: bool = False) -> Status:
         """The status of what a verb says, from the clause that it heads; `reported` where the clause is somebody's speech.
 
-        `noun` is the event's own noun, whose "kein" has been heard already.
+        `noun` is the event's own noun, whose "kein" has been heard already; `heard` says that the clause's own negation has.
         """
         status = self.auxiliaries(node, status, reported)
         if self.tree.lang == "de" and self.tree.lower[node] in ("wird", "werden", "werde") and not self.tree.of(node, "aux"):
@@ -52,7 +52,7 @@ class Modality:
             status = applied("possible", status)
         if status is Status.OCCURRED and self._provided(node):
             status = Status.ANNOUNCED
-        return self.adverbs(node, status, noun)
+        return self.adverbs(node, status, noun, heard)
 
     def auxiliaries(self, node: int, status: Status, reported: bool) -> Status:
         tree = self.tree
@@ -142,7 +142,7 @@ class Modality:
         tree = self.tree
         return aux == min(tree.subtree(verb), default=aux) and tree.lower[-1] != "?"
 
-    def adverbs(self, node: int, status: Status, noun: int = -1) -> Status:
+    def adverbs(self, node: int, status: Status, noun: int = -1, heard: bool = False) -> Status:
         """Negation and doubt in the clause of a verb, but for what stands with the event's own noun."""
         tree = self.tree
         words = [word for word in self._clause(node) if noun < 0 or tree.head[word] != noun]
@@ -150,7 +150,7 @@ class Modality:
         if status in (Status.OCCURRED, Status.ANNOUNCED) and any(word in self.codebook.adverbs["possible"] for word in lower):
             status = Status.POSSIBLE
         for place, word in enumerate(words):
-            if tree.lower[word] in self.codebook.adverbs["negate"] and not self._constituent(word, node):
+            if not heard and tree.lower[word] in self.codebook.adverbs["negate"] and not self._constituent(word, node):
                 following = lower[place + 1 : place + 3]
                 if set(following[:1]) & _NOT_REALLY or (word + 1 < len(tree) and tree.lower[word + 1] in _NOT_REALLY):
                     continue

@@ -5,13 +5,13 @@ from kg.claims.codebook import Codebook
 from kg.claims.entries import Governor
 from kg.claims.repair_english import contents_of_nouns, infinitive_conjuncts, objects_of_relatives, titles
 from kg.claims.repair_lists import likewise, members
-from kg.claims.repair_verbs import futures, hyphenated_verbs, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
+from kg.claims.repair_objects import disagreeing_subjects, objects_first
+from kg.claims.repair_verbs import futures, hyphenated_verbs, lettings, missed_verbs, particles, perfect_infinitives, perfects, phrasal_verbs, tenses
 from kg.claims.senses import senses
 from kg.claims.tree import Tree
 from kg.claims.words import Words
 from kg.model import EntityKind
 
-_SINGULAR = frozenset("ein eine einen einem einer eines das dem des".split())
 _SPEAKING = frozenset(("say", "announce", "request", "threaten", "refuse", "deny", "end", "possible"))
 _THINKING = frozenset(("halten", "nennen", "finden", "sehen"))
 _PEOPLE = (EntityKind.LEADER, EntityKind.PERSON)
@@ -37,15 +37,17 @@ def repaired(tree: Tree, codebook: Codebook) -> Tree:
         _contents(tree, codebook)
     if tree.complete and tree.lang == "de":
         tenses(tree, forms)
+        lettings(tree, codebook)
         _relatives(tree)
         _genitive_relatives(tree)
         _addressees(tree, codebook)
         _genitive_conjuncts(tree)
         _titles(tree, codebook)
         _named_nouns(tree, codebook)
-        _disagreeing_subjects(tree)
+        disagreeing_subjects(tree)
         _pronoun_objects(tree)
         _spoken_things(tree, codebook)
+        objects_first(tree, codebook)
         futures(tree, forms)
         perfects(tree, codebook)
         perfect_infinitives(tree, forms)
@@ -144,21 +146,6 @@ def _genitive_conjuncts(tree: Tree) -> None:
             tree.attach(node, noun, "nmod")
 
 
-def _disagreeing_subjects(tree: Tree) -> None:
-    """ "Ein Abkommen unterzeichneten Kuba und Angola": a subject has the number of its verb; the other name is it."""
-    for verb in range(len(tree)):
-        subjects = tree.of(verb, "nsubj")
-        finite = next((word for word in (verb, *tree.of(verb, "aux")) if tree.feature(word, "VerbForm") == "Fin"), None)
-        if finite is None or len(subjects) != 1 or not tree.is_verb(verb) or tree.dep[subjects[0]] != "nsubj":
-            continue
-        number = tree.feature(finite, "Number")
-        others = [child for child in tree.children[verb] if tree.plain(child) in ("obj", "obl") and not tree.case(child) and "N" in cases(tree, child)]
-        fitting = [child for child in others if _number(tree, child) in (number, "") and is_agent(tree, child)]
-        if number and _number(tree, subjects[0]) not in (number, "") and fitting:
-            tree.dep[subjects[0]] = "obj"
-            tree.dep[fitting[0]] = "nsubj"
-
-
 def _pronoun_objects(tree: Tree) -> None:
     """ "Berlin lehnt sie ab": of a bare name before a verb in the singular and "sie" or "das" right after it, the name is the subject."""
     for verb in range(1, len(tree) - 1):
@@ -168,19 +155,6 @@ def _pronoun_objects(tree: Tree) -> None:
             continue
         if tree.is_verb(verb) and tree.feature(verb, "Number") == "Sing" and max(tree.subtree(names[0])) == verb - 1 and is_agent(tree, names[0]):
             tree.dep[names[0]], tree.dep[verb + 1] = "nsubj", "obj"
-
-
-def _number(tree: Tree, node: int) -> str:
-    """ "Sing" or "Plur" where the words leave no doubt, else ""."""
-    if tree.of(node, "conj") or (tree.of(node, "nummod") and tree.lower[tree.of(node, "nummod")[0]] not in ("ein", "eine", "1")):
-        return "Plur"
-    mention = tree.mention[node]
-    if mention is not None:
-        return "Sing" if mention.entity.kind in (EntityKind.LEADER, EntityKind.PERSON) else ""
-    articles = {tree.lower[child] for child in tree.of(node, "det")}
-    if articles & _SINGULAR:
-        return "Sing"
-    return "Plur" if not articles and tree.feature(node, "Number") == "Plur" and tree.tokens[node].pos == "NOUN" else ""
 
 
 def _spoken_things(tree: Tree, codebook: Codebook) -> None:

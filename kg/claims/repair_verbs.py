@@ -2,7 +2,7 @@
 
 from kg.claims.codebook import Codebook
 from kg.claims.tree import Tree
-from kg.claims.words import VerbForms
+from kg.claims.words import LETTING, LETTING_FORMS, VerbForms
 
 _BEING = frozenset("ist sind war waren sei seien wäre wären".split())
 
@@ -97,3 +97,22 @@ def tenses(tree: Tree, forms: VerbForms) -> None:
     for node in range(len(tree)):
         if tree.is_verb(node) and forms.is_past(tree.lower[node]) and tree.feature(node, "Mood") != "Sub":
             tree.correct(node, "Tense", "Past")
+
+
+def lettings(tree: Tree, codebook: Codebook) -> None:
+    """ "bat, die Gefangenen gehen zu lassen": what is let happen is the verb, and "lassen" its auxiliary, as where it stands right beside it."""
+    for node in range(len(tree) - 1):
+        verb = tree.head[node]
+        if not tree.is_verb(node) or tree.feature(node, "VerbForm") != "Inf" or tree.plain(node) not in ("xcomp", "ccomp"):
+            continue
+        if not any(LETTING in known.extra for key in codebook.forms.keys(tree.lower[node], "") for known, _ in codebook.by_verb.get(key, ())):
+            continue
+        after = next((index for index in range(node + 1, len(tree)) if tree.lower[index] != "zu"), node)
+        if tree.lower[verb] in LETTING_FORMS and all(child > node for child in tree.of(node, "mark", "aux")):
+            for subject in tree.of(node, "nsubj"):
+                tree.dep[subject] = "obj"
+            tree.crown(node, "aux")
+        elif tree.lower[after] in LETTING_FORMS and tree.head[after] == verb and tree.plain(after) in ("xcomp", "ccomp"):
+            for child in list(tree.children[after]):
+                tree.attach(child, node, tree.dep[child])
+            tree.attach(after, node, "aux")

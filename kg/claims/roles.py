@@ -198,10 +198,15 @@ class RoleFinder:
         if sense.rest and {"obj", "prefix", "compound"} & set(condition.parts) and words.has(sense.rest, "", self.tree.lang):
             return True
         asked = [part for part in parts if part.part in condition.parts]
-        if any(self.fits(part.node, words) for part in asked):
+        if any(self.fits(part.node, words) or (part.part == "compound" and self._begins(part.node, words)) for part in asked):
             return True
         # Whoever can be named as the one who acts may act, whatever noun stands for him: "ruandische Rebellen", "Moscow's envoys".
         return lenient and words.kinds >= _ACTING and any(part.part == "subj" and self.participants.of(part.node) for part in asked)
+
+    def _begins(self, node: int, words: Words) -> bool:
+        """Whether the name that a word begins with is of one of these kinds: "EU-Beitritt"."""
+        mention = self.tree.mention[node]
+        return mention is not None and mention.entity.kind.mention_kind in words.kinds
 
     def fits(self, node: int, words: Words, depth: int = 0) -> bool:
         """Whether a nominal is one of these words or kinds, or counts or holds one ("Container mit Munition", "tausende Soldaten")."""

@@ -103,6 +103,21 @@ class Tree:
         self.children[node] = sorted([*self.children[node], old])
         self.__dict__.pop("root", None)
 
+    def crown(self, node: int, dep: str) -> None:
+        """Puts a node in the place of its head: what hung on that hangs on the node, and so does the head itself, by this relation."""
+        old = self.head[node]
+        above = self.head[old]
+        self.children[old].remove(node)
+        for child in self.children[old]:
+            self.head[child] = node
+        self.children[node] = sorted([*self.children[node], *self.children[old], old])
+        self.children[old] = []
+        self.dep[node], self.dep[old] = self.dep[old], dep
+        self.head[old], self.head[node] = node, node if above == old else above
+        if above != old:
+            self.children[above] = sorted([*(child for child in self.children[above] if child != old), node])
+        self.__dict__.pop("root", None)
+
     def cut(self, end: int) -> None:
         """Takes the words before an offset out of the tree: a dateline is no part of its sentence. They keep their heads, but hang on nothing."""
         for node, token in enumerate(self.tokens):

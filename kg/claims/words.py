@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from kg.claims.inflection import Irregular, english_verb, german_past, german_verb, noun_stems
 
+LETTING = "lassen"
+NOT = "nicht"
+"""Words that a German verb may want beside it in any form: "ließ", "keine"."""
+LETTING_FORMS = frozenset("lassen lasse lasst lässt ließ ließen ließe gelassen".split())
+
 
 class Verb(NamedTuple):
     """A verb: `particle` stands apart in main clauses (German), `extra` words must stand with it, `reflexive` wants a "sich"."""
@@ -17,11 +22,14 @@ class Verb(NamedTuple):
 
     @classmethod
     def of(cls, written: str, lang: str) -> "Verb":
-        """The verb as a codebook writes it: "sich zurück|ziehen", "zur Verfügung stellen", "pull out"."""
+        """The verb as a codebook writes it: "sich zurück|ziehen", "zur Verfügung stellen", "nicht passieren lassen", "pull out"."""
         words = written.split()
         reflexive = lang == "de" and words[0] == "sich"
         words = words[1:] if reflexive else words
         verb, rest = (words[-1], words[:-1]) if lang == "de" else (words[0], words[1:])
+        if verb == LETTING and rest and rest[-1].islower() and rest[-1].endswith("n"):
+            # What is let happen has the arguments: "ließ die Geiseln gehen".
+            verb, rest = rest[-1], [*rest[:-1], LETTING]
         particle, bar, base = verb.partition("|")
         return cls(base if bar else verb, particle if bar else "", tuple(word.lower() for word in rest), reflexive)
 
