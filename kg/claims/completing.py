@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.claims.arguments import is_passive
+from kg.claims.clauses import marks
 from kg.claims.codebook import Codebook
 from kg.claims.context import Contexts
 from kg.claims.discourse import PEOPLE, Participant
@@ -93,22 +94,22 @@ class Completer:
         tree, node = contexts.tree, found.sense.node
         if not found.sense.verbal:
             return ()
-        subjects = [subject for clause in tree.of(node, "parataxis", "ccomp") if clause > node for subject in contexts.subjects(clause)[:1]]
-        named = [mention.entity for subject in subjects if (mention := tree.mention[subject]) is not None and mention.entity.kind in _BLAMED]
-        own = self.memory.sides(actor)
-        return tuple(entity for entity in named[:1] if entity not in actor and entity not in own)
+        return self._doing(contexts, [clause for clause in tree.of(node, "parataxis", "ccomp") if clause > node], actor)
 
     def _provoking(self, contexts: Contexts, actor: Entities) -> Entities:
         """Whose deed a threat is tied to: "Sollte Indien angreifen, werde man zurückschlagen", "if Hungary blocks the talks"."""
-        tree, own = contexts.tree, self.memory.sides(actor)
-        for clause in range(len(tree)):
-            begins = {tree.lower[min(tree.subtree(clause))], *(tree.lower[child] for child in tree.of(clause, "mark"))}
-            tied = bool(begins & contexts.codebook.adverbs["conditional"])
-            if tree.is_verb(clause) and tree.dep[clause] in ("advcl", "parataxis", "conj", "ccomp") and tied:
-                mentions = [tree.mention[subject] for subject in contexts.subjects(clause)[:1]]
-                others = [mention.entity for mention in mentions if mention is not None and mention.entity.kind in _BLAMED]
-                if others and others[0] not in actor and others[0] not in own and not set(self.memory.sides(others)) & set(own):
-                    return (others[0],)
+        tree, conditional = contexts.tree, contexts.codebook.adverbs["conditional"]
+        clauses = [node for node in range(len(tree)) if tree.is_verb(node) and tree.dep[node] in ("advcl", "parataxis", "conj", "ccomp")]
+        return self._doing(contexts, [clause for clause in clauses if marks(tree, clause) & conditional], actor)
+
+    def _doing(self, contexts: Contexts, clauses: Sequence[int], actor: Entities) -> Entities:
+        """Who else is named as the first subject of one of these clauses."""
+        own = {*actor, *self.memory.sides(actor)}
+        for clause in clauses:
+            for subject in contexts.subjects(clause)[:1]:
+                mention = contexts.tree.mention[subject]
+                if mention is not None and mention.entity.kind in _BLAMED and not {mention.entity, *self.memory.sides([mention.entity])} & own:
+                    return (mention.entity,)
         return ()
 
     def _own_doing(self, found: Found, contexts: Contexts, target: Entities) -> Entity | None:
